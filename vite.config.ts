@@ -1,0 +1,28 @@
+import { vitePlugin as remix } from '@remix-run/dev'
+import { defineConfig } from 'vite'
+
+declare module '@remix-run/node' {
+  interface Future {
+    v3_singleFetch: true
+  }
+}
+
+export default defineConfig({
+  plugins: [
+    remix({
+      // Test files and the rooms beside the web shell are no routes: app/routes.ts names each route.
+      ignoredRouteFiles: ['**/*'],
+      future: {
+        v3_fetcherPersist: true,
+        v3_relativeSplatPath: true,
+        v3_throwAbortReason: true,
+        v3_lazyRouteDiscovery: true,
+        v3_routeConfig: true,
+        v3_singleFetch: true,
+      },
+    }),
+  ],
+  // Fonts stay files: inlined as data URLs they would break the content security policy and the cache.
+  build: { assetsInlineLimit: 0, sourcemap: false },
+  server: { watch: { ignored: ['**/prisma/**', '**/.cache/**', '**/test-results/**'] } },
+})
