@@ -1,0 +1,65 @@
+import { Parser } from 'acorn'
+import type { Expression, Options, Program } from 'acorn'
+import acornJsx from 'acorn-jsx'
+import type { Rule } from '../problem.ts'
+import { findExcess, isOnlyComments, withoutLeadingComments } from './code-size.ts'
+import { splitModule } from './split-module.ts'
+
+/** Code that could not be read. `node` stands for it in the tree and gets its place there. */
+export type CodeFault = { rule: Rule; message: string; node: Expression }
+
+const MAX_WORK = 4 * 1_048_576
+
+/**
+ * What the MDX parser reads code with: acorn, kept from what would harm. acorn recurses, and an overflow of the stack can end
+ * the whole process, so code is measured first, and imports and exports are not parsed at all. After an error the MDX parser
+ * tries again with each closing brace up to the end of the file: where more text can't help, a fault is noted instead and
+ * the parser goes on, so that the rest of the file is checked as well.
+ */
+export function boundedAcorn() {
+  const faults: Array<CodeFault> = []
+  const parser = Parser.extend(acornJsx())
+  let work = 0
+
+  function fault(rule: Rule, message: string, start: number, end: number): Expression {
+    const node = Parser.parseExpressionAt('{}', 0, { ecmaVersion: 2024 })
+    node.start = start
+    node.end = end
+    faults.push({ rule, message, node })
+    return node
+  }
+
+  function parseExpressionAt(code: string, position: number, options: Options): Expression {
+    work += code.length
+    const excess = work > MAX_WORK ? 'the code in braces takes too long to read' : findExcess(code)
+    if (excess) return fault('mdx/too-large', excess, 0, code.length)
+    try {
+      const expression = parser.parseExpressionAt(code, position, options)
+      const rest = withoutLeadingComments(code.slice(expression.end))
+      // `})` is what the MDX parser puts around a spread.
+      if (rest === '' || rest === '})') return expression
+      return fault('mdx/syntax', 'found more after the end of the code', code.length - rest.length, code.length)
+    } catch (error) {
+      const { message, position: at, isAtEnd } = describe(error, code)
+      if (isAtEnd) throw error
+      return fault('mdx/syntax', message, at, code.length)
+    }
+  }
+
+  function parse(code: string, options: Options): Program {
+    return isOnlyComments(code) ? Parser.parse(code, options) : splitModule(code)
+  }
+
+  return { acorn: { parse, parseExpressionAt }, faults }
+}
+
+/** `isAtEnd`: the code may merely not be complete, as where a brace stands in a text. */
+function describe(error: unknown, code: string): { message: string; position: number; isAtEnd: boolean } {
+  if (!(error instanceof SyntaxError)) throw error
+  const message = error.message.replace(/ \(\d+:\d+\)$/, '')
+  const position = 'pos' in error && typeof error.pos === 'number' ? error.pos : 0
+  const raisedAt = 'raisedAt' in error && typeof error.raisedAt === 'number' ? error.raisedAt : position
+  const end = code.endsWith('})') ? code.length - 2 : code.length
+  // acorn raises this one where the comment begins.
+  return { message, position, isAtEnd: raisedAt >= end || message === 'Unterminated comment' }
+}

@@ -1,0 +1,98 @@
+import { transition } from 'xstate'
+import type { Case, Decision, Ending, Scene } from '../case/case.ts'
+import { stepperOf } from '../case/step.ts'
+import type { State, Stepper } from '../case/step.ts'
+import { caseMachine } from './case-machine.ts'
+
+/** What replay needs of a logged decision. `scene` and `node` are checked against where the log has led. */
+export type LoggedChoice = { scene: string; node: string; choice: string }
+
+/** One scene that was entered, and what was chosen in it; `choice` is null in beats, routers, endings and the open scene. */
+export type Visit = { state: State; choice: string | null }
+
+/**
+ * Where an attempt stands. `visits` are all scenes that were entered, routers too, in order; the last is where play rests: an
+ * open decision or an ending.
+ */
+export type Standing = {
+  visits: Array<Visit>
+  state: State
+  at: { kind: 'decision'; scene: Scene; decision: Decision } | { kind: 'ending'; scene: Scene; ending: Ending }
+}
+
+export type Refusal = { seq: number; reason: string }
+
+export type Player = {
+  stepper: Stepper
+  machine: ReturnType<typeof caseMachine>
+  /** Where an attempt without a decision stands. */
+  start: Standing
+  /** Where a choice leads; null where the machine does not take it. */
+  choose: (standing: Standing, choice: string) => Standing | null
+  replay: (log: ReadonlyArray<LoggedChoice>) => Standing | { refused: Refusal }
+}
+
+/**
+ * Pure. Everything that plays a case, compiled once. `replay` feeds a decision log to the case machine, whose guards and
+ * actions are the step function, and refuses a log that could not have happened: with the place (`seq`, from 0) and why.
+ */
+export function playerOf(source: Case): Player {
+  const stepper = stepperOf(source)
+  const machine = caseMachine(source, stepper)
+  const start = rest(stepper, [], stepper.start)
+
+  function choose(standing: Standing, choice: string): Standing | null {
+    const { state, visits } = standing
+    const snapshot = machine.resolveState({ value: state.scene, context: state })
+    const event = { type: 'choose', choice } as const
+    if (standing.at.kind !== 'decision' || !snapshot.can(event)) return null
+    const [taken] = transition(machine, snapshot, event)
+    const next = stepper.step(state, choice)
+    if (next === null) throw new Error(`Expected machine and step function to agree on "${choice}" in "${state.scene}"`)
+    const chosen = rest(stepper, [...visits.slice(0, -1), { state, choice }], next)
+    if (taken.value !== chosen.state.scene) throw new Error(`Expected scene "${chosen.state.scene}", found "${String(taken.value)}"`)
+    return chosen
+  }
+
+  function replay(log: ReadonlyArray<LoggedChoice>): Standing | { refused: Refusal } {
+    let standing = start
+    for (const [seq, { scene, node, choice }] of log.entries()) {
+      const { at } = standing
+      if (at.kind === 'ending') return refuse(seq, `the case had ended in "${at.scene.id}"`)
+      if (scene !== at.scene.id || node !== at.decision.id) {
+        return refuse(seq, `expected decision "${at.decision.id}" of scene "${at.scene.id}", found "${node}" of "${scene}"`)
+      }
+      const next = choose(standing, choice)
+      if (next === null) return refuse(seq, `"${choice}" can't be chosen in "${at.decision.id}"`)
+      standing = next
+    }
+    return standing
+  }
+
+  return { stepper, machine, start, choose, replay }
+}
+
+function refuse(seq: number, reason: string): { refused: Refusal } {
+  return { refused: { seq, reason } }
+}
+
+/**
+ * Passes through beats and routers to where play rests. Throws on a circle of them: the checks refuse such a case before it
+ * is published.
+ */
+function rest(stepper: Stepper, before: ReadonlyArray<Visit>, entered: State): Standing {
+  const visits = [...before]
+  const passed = new Set<string>()
+  let state = entered
+  for (;;) {
+    visits.push({ state, choice: null })
+    const scene = stepper.scene(state.scene)
+    if (scene.exit.kind === 'decision') return { visits, state, at: { kind: 'decision', scene, decision: scene.exit } }
+    if (scene.exit.kind === 'ending') return { visits, state, at: { kind: 'ending', scene, ending: scene.exit } }
+    const key = JSON.stringify(state)
+    const next = stepper.step(state, null)
+    if (next === null || passed.has(key)) throw new Error(`Expected a way on from scene "${scene.id}", found none`)
+    passed.add(key)
+    state = next
+  }
+}
