@@ -1,0 +1,118 @@
+import path from 'node:path'
+import type { Block, Case, Prose } from '../../machines/case/case.ts'
+import { hasErrors } from '../../machines/case/problem.ts'
+import type { Problem } from '../../machines/case/problem.ts'
+import { decodeSource } from '../../machines/case/source.ts'
+import { publishVersion, saveCompiled, wasPublished } from '../data/case-versions.server.ts'
+import type { Database } from '../data/database.server.ts'
+import type { Checker } from './checker.server.ts'
+import { COMPILER } from './compile.server.ts'
+import { findCases, listImages, readCaseBytes, readImage } from './find-cases.server.ts'
+import type { CaseFile } from './find-cases.server.ts'
+import { compileVersion, hashSource } from './library.server.ts'
+
+/** What became of one file. A refused one leaves the last good version in service. */
+export type Published = {
+  slug: string
+  file: string
+  outcome: 'known' | 'published' | 'refused'
+  problems: Array<Problem>
+}
+
+export type PublishTools = { db: Database; checker: Checker; now: () => Date }
+
+/** Publishes each case of a content folder whose text was never in service under its slug. */
+export async function publishContent(
+  content: string,
+  tools: PublishTools,
+  onProgress: (done: number, total: number, slug: string) => void,
+): Promise<Array<Published>> {
+  const files = await findCases(content)
+  const published: Array<Published> = []
+  for (const file of files) {
+    onProgress(published.length, files.length, file.slug)
+    published.push(await publishCase(file, tools))
+  }
+  return published
+}
+
+/** Publishes one file, unless it has an error or was in service before. */
+export async function publishCase({ slug, file }: CaseFile, { db, checker, now }: PublishTools): Promise<Published> {
+  const folder = path.dirname(file)
+  let bytes: Uint8Array
+  let present: Set<string>
+  try {
+    ;[bytes, present] = await Promise.all([readCaseBytes(file), listImages(folder)])
+  } catch (error) {
+    return { slug, file, outcome: 'refused', problems: [unreadable(error)] }
+  }
+  const decoded = decodeSource(bytes)
+  if ('text' in decoded && (await wasPublished(db.read, { slug, hash: hashSource(decoded.text) }))) {
+    return { slug, file, outcome: 'known', problems: [] }
+  }
+  const checked = await checker.check(bytes, present)
+  if (checked.case === null || checked.text === null || hasErrors(checked.problems)) {
+    return { slug, file, outcome: 'refused', problems: checked.problems }
+  }
+  const source = checked.text
+  const hash = hashSource(source)
+  const images = await Promise.all([...imagesIn(checked.case)].map((src) => readImage(folder, src)))
+  const json = await compileVersion(hash, checked.case)
+  await db.write(async (tx) => {
+    await publishVersion(tx, { slug, hash, source, images, now: now() })
+    await saveCompiled(tx, { hash, compiler: COMPILER, json })
+  })
+  return { slug, file, outcome: 'published', problems: checked.problems }
+}
+
+function unreadable(error: unknown): Problem {
+  const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'
+  return {
+    rule: 'file/unreadable',
+    severity: 'error',
+    line: 1,
+    column: 1,
+    message: `The file can't be read (${reason}).`,
+    hint: null,
+  }
+}
+
+/** The image paths that a case shows, from `Figure` and from Markdown images alike. */
+function imagesIn(source: Case): Set<string> {
+  const found = new Set<string>()
+  for (const { prose, exit } of source.scenes) {
+    collect(prose, found)
+    if (exit.kind === 'ending') collect(exit.prose, found)
+    if (exit.kind !== 'decision') continue
+    collect(exit.question, found)
+    for (const choice of exit.choices) {
+      collect(choice.outcome, found)
+      collectMarkdown(choice.text, found)
+      collectMarkdown(choice.because ?? [], found)
+    }
+  }
+  return found
+}
+
+function collect(prose: Prose, found: Set<string>): void {
+  for (const block of prose) {
+    if (block.kind === 'figure') found.add(block.src)
+    else if (block.kind === 'show') collect(block.prose, found)
+    else for (const nodes of markdownOf(block)) collectMarkdown(nodes, found)
+  }
+}
+
+function markdownOf(block: Exclude<Block, { kind: 'figure' | 'show' }>): Array<ReadonlyArray<Node>> {
+  if (block.kind === 'markdown') return [block.nodes]
+  if (block.kind === 'chat') return block.messages.map(({ body }) => body)
+  return [block.body]
+}
+
+type Node = { type: string; url?: string; children?: ReadonlyArray<Node> }
+
+function collectMarkdown(nodes: ReadonlyArray<Node>, found: Set<string>): void {
+  for (const node of nodes) {
+    if (node.type === 'image' && node.url !== undefined) found.add(node.url)
+    if (node.children) collectMarkdown(node.children, found)
+  }
+}

@@ -1,0 +1,97 @@
+import { Link } from '@remix-run/react'
+import { CaseHtml } from './case-html.tsx'
+import { CaseMap } from './case-map.tsx'
+import { CommitmentForm } from './commitment-form.tsx'
+import { DebriefStepDetails } from './debrief-step.tsx'
+import type { MapDrawings } from './map-layout.ts'
+import { Pattern } from './pattern.tsx'
+import { Marks } from './rating-marks.tsx'
+import { Section } from './section.tsx'
+import type { DebriefView } from './views.ts'
+
+type DebriefProps = { view: DebriefView; drawings: MapDrawings }
+
+/** After the ending: the way, what it showed and why, and one thing to try. */
+export function Debrief({ view, drawings }: DebriefProps) {
+  return (
+    <>
+      <header className="page-head">
+        <p className="kicker">{view.title} · debrief</p>
+        <h1 id="scene" tabIndex={-1} lang={view.language}>
+          {view.ending.title}
+        </h1>
+        <CaseHtml html={view.ending.html} lang={view.language} />
+      </header>
+
+      <Section id="way" title="Your way through the case" note={wayNote(view.steps.length)}>
+        <CaseMap map={view.map} drawings={drawings} />
+      </Section>
+
+      {view.pattern.length > 0 && (
+        <Section id="pattern" title="The pattern in it">
+          <Pattern pattern={view.pattern} />
+        </Section>
+      )}
+
+      <Section id="decisions" title="Decision by decision" extra={<Key />}>
+        <div className="steps">
+          {view.steps.map((step) => (
+            <DebriefStepDetails key={step.number} step={step} language={view.language} isOpen={step.number === 1} />
+          ))}
+        </div>
+      </Section>
+
+      {view.reflections.length > 0 && (
+        <Section id="reflections" title="What you wrote before" note="Only you can read it.">
+          <dl className="answers">
+            {view.reflections.map(({ questionHtml, answer }) => (
+              <div key={questionHtml}>
+                <dt>
+                  <CaseHtml className="ask" html={questionHtml} lang={view.language} />
+                </dt>
+                <dd>{answer}</dd>
+              </div>
+            ))}
+          </dl>
+        </Section>
+      )}
+
+      <Section
+        id="plan"
+        title="One thing to try before the next case"
+        note="A plan with a place and a moment in it is likelier to happen than a good intention. Only you can read it."
+      >
+        <CommitmentForm attempt={view.attempt} commitment={view.commitment} />
+      </Section>
+
+      <p className="send onward">
+        <Link className="link" to="/cases">
+          All cases
+        </Link>
+        <Link className="link" to={`/cases/${view.slug}`}>
+          Play this case again
+        </Link>
+      </p>
+    </>
+  )
+}
+
+function wayNote(decisions: number): string {
+  const count = decisions === 1 ? 'One decision' : `${decisions} decisions`
+  return `${count}, numbered as below. The thin lines are ways you did not take.`
+}
+
+function Key() {
+  return (
+    <p className="key">
+      <span>
+        <Marks dimension="execution" level={4} />
+        Execution: what it does to the work, from 0, harm, to 4, exemplary
+      </span>
+      <span>
+        <Marks dimension="influence" level={4} />
+        Influence: what it does to the people, 0 to 4
+      </span>
+    </p>
+  )
+}

@@ -1,0 +1,116 @@
+import { Form, useNavigation, useSubmit } from '@remix-run/react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { CaseHtml } from './case-html.tsx'
+import { ConfidenceChips } from './confidence-chips.tsx'
+import { OptionRow } from './option-row.tsx'
+import { Problem } from './problem.tsx'
+import { TimeLimit } from './time-limit.tsx'
+import type { DecisionPage } from './views.ts'
+
+/** What was sent and came back with a problem, so that nothing is lost. */
+export type DecisionDraft = { best: string | null; worst: string | null; confidence: string | null; reason: string }
+
+export type DecisionProblems = { best?: string; worst?: string; confidence?: string; reason?: string }
+
+type DecisionFormProps = { page: DecisionPage; draft: DecisionDraft | null; problems: DecisionProblems }
+
+export function DecisionForm({ page, draft, problems }: DecisionFormProps) {
+  const form = useRef<HTMLFormElement>(null)
+  const submit = useSubmit()
+  const isSending = useNavigation().state !== 'idle'
+  const [isSame, setIsSame] = useState(false)
+  const { attempt, language } = page.frame
+  const asksWorst = page.asksWorst && page.options.length > 2
+
+  function noticeSame(event: FormEvent<HTMLFormElement>) {
+    const picked = new FormData(event.currentTarget)
+    setIsSame(picked.get('best') !== null && picked.get('best') === picked.get('worst'))
+  }
+
+  function sendAtEnd() {
+    if (form.current === null) return
+    const picked = new FormData(form.current)
+    picked.set('timedOut', '1')
+    submit(picked, { method: 'post', action: `/attempts/${attempt}` })
+  }
+
+  return (
+    <Form
+      ref={form}
+      className="decision"
+      id="decide"
+      method="post"
+      // The fragment brings a browser without script back to the form, not to the top, when something is missing.
+      action={`/attempts/${attempt}#decide`}
+      aria-labelledby="decide-title"
+      onChange={noticeSame}
+    >
+      <input type="hidden" name="intent" value="decide" />
+      <input type="hidden" name="seq" value={page.seq} />
+      <h2 className="vh" id="decide-title">
+        Your decision
+      </h2>
+      <CaseHtml className="question" html={page.questionHtml} lang={language} />
+      <p className="note">
+        {asksWorst ? 'Mark the one you would do, and the one that would do most harm.' : 'Mark the one you would do.'}
+      </p>
+      <ProblemList problems={problems} />
+      {page.secondsLeft !== null && <TimeLimit secondsLeft={page.secondsLeft} onEnd={sendAtEnd} />}
+      <div className={asksWorst ? 'options' : 'options single'}>
+        <div className="options-head" aria-hidden="true">
+          <span />
+          <span>I’d do this</span>
+          {asksWorst && <span>Most harm</span>}
+        </div>
+        <ol lang={language}>
+          {page.options.map((option) => (
+            <OptionRow key={option.id} option={option} asksWorst={asksWorst} draft={draft} problems={problems} />
+          ))}
+        </ol>
+      </div>
+      <p className="hint" role="status">
+        {isSame && 'You have marked one option twice. Choose another for one of the two.'}
+      </p>
+      <div className="extras">
+        <ConfidenceChips chosen={draft?.confidence ?? null} problem={problems.confidence ?? null} />
+        <div className="field">
+          <label htmlFor="reason">
+            Why, in one line? <i>Optional. You read it again in the debrief.</i>
+          </label>
+          <input
+            id="reason"
+            name="reason"
+            type="text"
+            maxLength={140}
+            autoComplete="off"
+            defaultValue={draft?.reason}
+            aria-invalid={problems.reason === undefined ? undefined : true}
+            aria-describedby={problems.reason === undefined ? undefined : 'reason-problem'}
+          />
+          {problems.reason !== undefined && <Problem id="reason-problem">{problems.reason}</Problem>}
+        </div>
+      </div>
+      <div className="send">
+        <button className="button" aria-disabled={isSending ? true : undefined}>
+          {isSending ? 'One moment' : 'Decide'}
+        </button>
+        <span className="small">
+          Your decision is kept as you send it. You can re-read every scene, but not change a choice.
+        </span>
+      </div>
+    </Form>
+  )
+}
+
+/** What is missing among the options, said above them; takes the focus so that it is read out. */
+function ProblemList({ problems }: { problems: DecisionProblems }) {
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => list.current?.focus(), [problems])
+  if (problems.best === undefined && problems.worst === undefined) return null
+  return (
+    <div className="problems" role="alert" tabIndex={-1} ref={list}>
+      {problems.best !== undefined && <Problem id="best-problem">{problems.best}</Problem>}
+      {problems.worst !== undefined && <Problem id="worst-problem">{problems.worst}</Problem>}
+    </div>
+  )
+}

@@ -1,0 +1,9 @@
+/** One sentence about what has just happened, read out politely. */
+export function Notice({ text }: { text: string | null }) {
+  if (text === null) return null
+  return (
+    <p className="notice" role="status">
+      {text}
+    </p>
+  )
+}

@@ -1,0 +1,54 @@
+import { Form, useNavigation } from '@remix-run/react'
+import { CaseHtml } from './case-html.tsx'
+import { Problem } from './problem.tsx'
+import type { ReflectionView } from './views.ts'
+
+type ReflectionFormProps = { attempt: string; language: string; reflections: Array<ReflectionView> }
+
+/** The questions that stand before the debrief, answered in one's own words. */
+export function ReflectionForm({ attempt, language, reflections }: ReflectionFormProps) {
+  const isSending = useNavigation().state !== 'idle'
+  return (
+    <section className="section" aria-labelledby="reflect">
+      <div className="section-head">
+        <h2 id="reflect">Before the debrief</h2>
+        <p className="note">
+          {reflections.length === 1 ? 'One question' : 'Some questions'} about your own work. Take a minute: what you
+          write here, you remember. Only you can read it.
+        </p>
+      </div>
+      <Form className="reflect" id="reflect-form" method="post" action={`/attempts/${attempt}#reflect-form`}>
+        <input type="hidden" name="intent" value="reflect" />
+        {reflections.map((reflection) => (
+          <ReflectionField key={reflection.question} reflection={reflection} language={language} />
+        ))}
+        <div className="send">
+          <button className="button" aria-disabled={isSending ? true : undefined}>
+            {isSending ? 'One moment' : 'Open the debrief'}
+          </button>
+        </div>
+      </Form>
+    </section>
+  )
+}
+
+function ReflectionField({ reflection, language }: { reflection: ReflectionView; language: string }) {
+  const { question, html, answer, problem } = reflection
+  const id = `answer-${question}`
+  return (
+    <div className="field">
+      {/* A label holds phrasing only, and a question may be paragraphs: the text names the field instead. */}
+      <CaseHtml className="ask" id={`${id}-question`} html={html} lang={language} />
+      <textarea
+        id={id}
+        name={id}
+        rows={4}
+        defaultValue={answer}
+        aria-labelledby={`${id}-question`}
+        aria-invalid={problem === null ? undefined : true}
+        aria-describedby={problem === null ? undefined : `${id}-problem`}
+      />
+      {problem !== null && <Problem id={`${id}-problem`}>{problem}</Problem>}
+    </div>
+  )
+}

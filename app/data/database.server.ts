@@ -1,0 +1,115 @@
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
+import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import { Prisma, PrismaClient } from '../../prisma/client/client.ts'
+
+/** What a reading function needs; a transaction serves as well. */
+export type Reader = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends' | '$use'>
+
+/**
+ * Two connections to one database. A reader sees only what is committed. Everything that is written goes through `write`, one
+ * transaction after the other: on a single connection SQLite would let a statement of one request fall into the open
+ * transaction of another, and a roll-back would take along what had been acknowledged.
+ */
+export type Database = {
+  read: Reader
+  /** Runs the work in a transaction; what it returns is on disk. Its own reads see its own writes. */
+  write: <T>(work: (transaction: Reader) => Promise<T>) => Promise<T>
+  /** Whether a transaction can be written right now. */
+  isWritable: () => Promise<boolean>
+  close: () => Promise<void>
+}
+
+const BUSY_MS = 5_000
+const PROBE_MS = 3_000
+
+/** Opens the database that a `file:` address names. It must have been migrated. */
+export async function openDatabase(url: string): Promise<Database> {
+  const reader = await connect(url)
+  let writer = await connect(url)
+  let turn: Promise<unknown> = Promise.resolve()
+
+  /**
+   * A transaction that failed for another reason than a taken key may have left its connection in the middle of something, on a
+   * full disk for example: the next one starts on a fresh connection.
+   */
+  async function run<T>(work: (transaction: Reader) => Promise<T>): Promise<T> {
+    try {
+      return await writer.$transaction(work, { timeout: 30_000 })
+    } catch (error) {
+      if (!isTaken(error)) {
+        const failed = writer
+        writer = await connect(url)
+        await failed.$disconnect()
+      }
+      throw error
+    }
+  }
+
+  function write<T>(work: (transaction: Reader) => Promise<T>): Promise<T> {
+    const result = turn.then(() => run(work))
+    turn = result.catch(() => {})
+    return result
+  }
+
+  return {
+    read: reader,
+    write,
+    isWritable: () => within(PROBE_MS, write(probe)),
+    close: async () => {
+      await turn
+      await Promise.all([reader.$disconnect(), writer.$disconnect()])
+    },
+  }
+}
+
+async function connect(url: string): Promise<PrismaClient> {
+  const client = new PrismaClient({ adapter: sqliteAdapter(url) })
+  await client.$connect()
+  return client
+}
+
+/** Writes the one number in the file that nothing else uses. */
+async function probe(transaction: Reader): Promise<true> {
+  await transaction.$executeRaw`PRAGMA user_version = 1`
+  return true
+}
+
+async function within(ms: number, probing: Promise<true>): Promise<boolean> {
+  const { promise, resolve } = withTimeout(ms)
+  return Promise.race([probing.catch(() => false), promise]).finally(resolve)
+}
+
+function withTimeout(ms: number): { promise: Promise<false>; resolve: () => void } {
+  let resolve = () => {}
+  const promise = new Promise<false>((done) => {
+    const timer = setTimeout(() => done(false), ms)
+    resolve = () => clearTimeout(timer)
+  })
+  return { promise, resolve }
+}
+
+/** Set on every connection, since the defaults differ between builds. FULL: what is acknowledged survives a power cut. */
+export function sqliteAdapter(url: string): SqlMigrationAwareDriverAdapterFactory {
+  const factory = new PrismaBetterSqlite3({ url, timeout: BUSY_MS })
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connectToShadowDb: () => factory.connectToShadowDb(),
+    connect: async () => {
+      const adapter = await factory.connect()
+      await adapter.executeScript('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;')
+      return adapter
+    },
+  }
+}
+
+/** Whether an error says that a unique key was taken already. */
+export function isTaken(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
+}
+
+/** Whether an error comes from the database itself: locked, full, missing. */
+export function isDatabaseFailure(error: unknown): boolean {
+  const name = error instanceof Error ? error.constructor.name : ''
+  return name.startsWith('Prisma') || name === 'DriverAdapterError'
+}

@@ -1,0 +1,93 @@
+import { readFile, readdir } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
+import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils'
+import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm'
+import { sqliteAdapter } from './database.server.ts'
+
+const PRISMA = path.resolve('prisma')
+const MIGRATIONS = path.join(PRISMA, 'migrations')
+const filters = { externalTables: [], externalEnums: [] }
+
+/**
+ * Applies the migrations that a database lacks and returns their names. The engine is Prisma's own as WebAssembly, with the
+ * same `_prisma_migrations` table; its binary would be a download.
+ */
+export async function applyMigrations(url: string): Promise<Array<string>> {
+  return withEngine(url, async (engine) => {
+    const applied = await engine.applyMigrations({ migrationsList: await listMigrations(), filters })
+    return applied.appliedMigrationNames
+  })
+}
+
+/** The SQL that leads from the migrations to the schema as it is written now; null where they agree. */
+export async function pendingChange(): Promise<string | null> {
+  const schema = { path: path.join(PRISMA, 'schema.prisma'), content: await readFile(path.join(PRISMA, 'schema.prisma'), 'utf8') }
+  return withEngine(':memory:', async (engine) => {
+    const { stdout } = await engine.diff({
+      from: { tag: 'migrations', ...(await listMigrations()) },
+      to: { tag: 'schemaDatamodel', files: [schema] },
+      script: true,
+      exitCode: null,
+      filters,
+    })
+    return stdout === null || /empty migration/.test(stdout) ? null : stdout
+  })
+}
+
+async function listMigrations(): Promise<MigrationList> {
+  const entries = await readdir(MIGRATIONS, { withFileTypes: true })
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+  const migrationDirectories = await Promise.all(
+    names.sort().map(async (name) => {
+      const content = await readFile(path.join(MIGRATIONS, name, 'migration.sql'), 'utf8')
+      return { path: name, migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: content } } }
+    }),
+  )
+  const lock = await readFile(path.join(MIGRATIONS, 'migration_lock.toml'), 'utf8')
+  return {
+    baseDir: MIGRATIONS,
+    lockfile: { path: 'migration_lock.toml', content: lock },
+    shadowDbInitScript: '',
+    migrationDirectories,
+  }
+}
+
+async function withEngine<T>(url: string, use: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+  const inner = sqliteAdapter(url)
+  const opened: Array<SqlDriverAdapter> = []
+  async function kept(connecting: Promise<SqlDriverAdapter>): Promise<SqlDriverAdapter> {
+    const adapter = await connecting
+    opened.push(adapter)
+    return adapter
+  }
+  const factory = bindMigrationAwareSqlAdapterFactory({
+    provider: inner.provider,
+    adapterName: inner.adapterName,
+    connect: () => kept(inner.connect()),
+    connectToShadowDb: () => kept(inner.connectToShadowDb()),
+  })
+  const { SchemaEngine: Engine } = await loadEngine()
+  const engine = await Engine.new({ datamodels: undefined }, () => {}, factory)
+  try {
+    return await use(engine)
+  } finally {
+    engine.free()
+    // The engine leaves its connections open, and with them its locks.
+    for (const adapter of opened) await adapter.dispose()
+  }
+}
+
+/** The package's own entry imports the .wasm file as a module, which Node can't: so its two halves are joined here. */
+async function loadEngine(): Promise<typeof import('@prisma/schema-engine-wasm')> {
+  const require = createRequire(import.meta.url)
+  const glue = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg')
+  const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg')
+  const bytes = await readFile(path.join(path.dirname(glue), 'schema_engine_bg.wasm'))
+  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': bindings })
+  bindings.__wbg_set_wasm(instance.exports)
+  const start = instance.exports['__wbindgen_start']
+  if (typeof start === 'function') start()
+  return bindings
+}

@@ -1,0 +1,50 @@
+import { PassThrough } from 'node:stream'
+import { createReadableStreamFromReadable } from '@remix-run/node'
+import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { renderToPipeableStream } from 'react-dom/server'
+import { isDatabaseFailure } from './data/database.server.ts'
+import { NonceContext } from './components/nonce.ts'
+
+const RENDER_MS = 10_000
+
+/** Renders a page whole before it is sent: a page without JavaScript must not wait for scripts to put its parts in order. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  entry: EntryContext,
+  context: AppLoadContext,
+): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const page = (
+      <NonceContext.Provider value={context.nonce}>
+        <RemixServer context={entry} url={request.url} nonce={context.nonce} abortDelay={RENDER_MS} />
+      </NonceContext.Provider>
+    )
+    let statusNow = context.failure.database ? 503 : status
+    const { pipe, abort } = renderToPipeableStream(page, {
+      nonce: context.nonce,
+      onAllReady() {
+        const body = new PassThrough()
+        headers.set('Content-Type', 'text/html; charset=utf-8')
+        headers.set('Cache-Control', 'no-store')
+        resolve(new Response(createReadableStreamFromReadable(body), { status: statusNow, headers }))
+        pipe(body)
+      },
+      onShellError: reject,
+      onError(error) {
+        statusNow = 500
+        context.log.error({ err: error }, 'render')
+      },
+    })
+    setTimeout(abort, RENDER_MS).unref()
+  })
+}
+
+/** Called for what a loader or action did not expect. The visitor sees a page without details; the log has them. */
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (request.signal.aborted) return
+  context.failure.database = isDatabaseFailure(error)
+  context.log.error({ err: error }, context.failure.database ? 'database' : 'unexpected')
+}

@@ -1,0 +1,75 @@
+import path from 'node:path'
+import { createRequestHandler } from '@remix-run/express'
+import type { ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express from 'express'
+import type { ErrorRequestHandler, Express, RequestHandler } from 'express'
+import type { Logger } from 'pino'
+import type { RequestContext, Services } from './context.ts'
+import { health } from './health.server.ts'
+import type { RefusedFiles } from './health.server.ts'
+import { requestLog } from './request-log.server.ts'
+import { requestIds, sameSiteOnly, securityHeaders } from './security.server.ts'
+
+export type AppParts = {
+  services: Services
+  log: Logger
+  version: string
+  refused: RefusedFiles
+  /** The built pages, or in development a way to get them as they are now. */
+  build: ServerBuild | (() => Promise<ServerBuild>)
+  /** Vite's middleware in development; it serves the browser's files itself. */
+  development: RequestHandler | null
+}
+
+const BUILT = path.resolve('build/client')
+
+/** Everything between the socket and the pages. */
+export function createApp({ services, log, version, refused, build, development }: AppParts): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  // A proxy on this machine may say that the visitor came by HTTPS; nobody else may.
+  app.set('trust proxy', 'loopback')
+  app.use(requestIds, requestLog(log))
+  app.get('/healthz', health({ db: services.db, version, refused }))
+  app.use(securityHeaders({ development: development !== null }), sameSiteOnly)
+  app.use(compression())
+  if (development) app.use(development)
+  else {
+    app.use('/assets', express.static(path.join(BUILT, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
+    app.use(express.static(BUILT, { maxAge: '1h', index: false }))
+  }
+  app.all('*', createRequestHandler({ build, mode: development ? 'development' : 'production', getLoadContext: contextOf(services, log) }))
+  app.use(lastResort(log))
+  return app
+}
+
+function contextOf(services: Services, log: Logger) {
+  return (request: express.Request, response: express.Response): RequestContext => {
+    const { requestId, nonce } = response.locals
+    return {
+      ...services,
+      requestId,
+      nonce,
+      log: log.child({ requestId }),
+      wantsData: request.path.endsWith('.data'),
+      failure: { database: false },
+    }
+  }
+}
+
+/** What even the pages' own error handling did not catch. */
+function lastResort(log: Logger): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) return next(error)
+    const status = statusOf(error)
+    if (status >= 500) log.error({ err: error, requestId: response.locals.requestId }, 'unhandled')
+    const text = status === 404 ? 'There is no such file.' : 'This request could not be answered. Nothing was changed.'
+    response.status(status).type('text/plain').send(`${text}\n`)
+  }
+}
+
+function statusOf(error: unknown): number {
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : null
+  return typeof status === 'number' && status >= 400 && status < 600 ? status : 500
+}

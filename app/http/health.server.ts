@@ -1,0 +1,30 @@
+import type { RequestHandler } from 'express'
+import { listServed } from '../data/case-versions.server.ts'
+import type { Database } from '../data/database.server.ts'
+import type { Published } from '../cases/publish.server.ts'
+
+/** Files of the content folder that could not be put into service, by slug. */
+export type RefusedFiles = ReadonlyMap<string, Published>
+
+/** `/healthz`: 200 while the database answers; a broken file is told, but the program serves its last good version. */
+export function health({ db, version, refused }: { db: Database; version: string; refused: RefusedFiles }): RequestHandler {
+  return (_request, response) => {
+    report(db, refused).then(
+      (body) => response.status(body.status === 'ok' ? 200 : 503).json({ ...body, version }),
+      () => response.status(503).json({ status: 'failing', database: 'failing', version }),
+    )
+  }
+}
+
+async function report(db: Database, refused: RefusedFiles) {
+  const [served, isWritable] = await Promise.all([listServed(db.read), db.isWritable()])
+  return {
+    status: isWritable ? 'ok' : 'failing',
+    database: isWritable ? 'ok' : 'not writable',
+    cases: served.length,
+    refused: [...refused.values()].map(({ slug, problems }) => ({
+      slug,
+      problems: problems.filter(({ severity }) => severity === 'error').map(({ rule, line, column, message }) => ({ rule, line, column, message })),
+    })),
+  }
+}

@@ -1,0 +1,63 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { RequestHandler } from 'express'
+import helmet from 'helmet'
+
+declare module 'express-serve-static-core' {
+  interface Locals {
+    nonce: string
+    requestId: string
+  }
+}
+
+/** Names each request and response, for the log and for a person who reports a fault. */
+export const requestIds: RequestHandler = (_request, response, next) => {
+  response.locals.requestId = randomUUID()
+  response.setHeader('X-Request-Id', response.locals.requestId)
+  next()
+}
+
+/** The headers that keep a page to its own scripts, styles and pictures. */
+export function securityHeaders({ development }: { development: boolean }): RequestHandler {
+  const headers: RequestHandler = (request, response, next) =>
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'none'"],
+          scriptSrc: ["'self'", `'nonce-${response.locals.nonce}'`],
+          // Vite's development server puts styles into the page; what is shipped never does.
+          styleSrc: development ? ["'self'", "'unsafe-inline'"] : ["'self'"],
+          imgSrc: ["'self'"],
+          fontSrc: ["'self'"],
+          connectSrc: development ? ["'self'", 'ws:'] : ["'self'"],
+          formAction: ["'self'"],
+          frameAncestors: ["'none'"],
+          baseUri: ["'none'"],
+          manifestSrc: ["'self'"],
+        },
+      },
+      // Without an origin in form posts, cross-site posts could not be told from our own.
+      referrerPolicy: { policy: 'same-origin' },
+      strictTransportSecurity: request.secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    })(request, response, next)
+  return (request, response, next) => {
+    response.locals.nonce = randomBytes(16).toString('base64')
+    headers(request, response, next)
+  }
+}
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/** Refuses what another site's page sends in a visitor's name. */
+export const sameSiteOnly: RequestHandler = (request, response, next) => {
+  if (SAFE.has(request.method)) return next()
+  const site = request.get('Sec-Fetch-Site')
+  const origin = request.get('Origin')
+  const isOwn = origin === undefined ? site === undefined || site === 'same-origin' : hostOf(origin) === request.get('Host')
+  if (isOwn && site !== 'cross-site') return next()
+  response.status(403).type('text/plain').send('This form was sent from another site, so nothing was done. Open the page here and send it again.\n')
+}
+
+function hostOf(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null
+}

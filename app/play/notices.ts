@@ -1,0 +1,17 @@
+/** What a page says once about what has just happened; the address carries only the key. */
+const NOTICES = {
+  other: 'You had already decided here, and that decision stands. Nothing was changed; this is where you are now.',
+  elsewhere: 'What you sent belongs to another place in this case. Nothing was changed; this is where you are now.',
+  gone: 'That page of the case is not open to you now. This is where you are.',
+} as const
+
+export type NoticeKey = keyof typeof NOTICES
+
+/** The sentence of a key, or null for anything else that an address may hold. */
+export function noticeText(key: string | null): string | null {
+  return key !== null && isNoticeKey(key) ? NOTICES[key] : null
+}
+
+function isNoticeKey(key: string): key is NoticeKey {
+  return Object.hasOwn(NOTICES, key)
+}

@@ -1,0 +1,77 @@
+import { redirect } from '@remix-run/node'
+import { attemptStage } from '../../machines/play/attempt-machine.ts'
+import type { BriefView, PlayPage } from '../components/views.ts'
+import { openScene } from '../data/attempts.server.ts'
+import { listReflections } from '../data/reflections.server.ts'
+import type { Services } from '../http/context.ts'
+import type { Played } from './attempt.server.ts'
+import { caseBrief } from './case-card.ts'
+import { noticeText } from './notices.ts'
+import { beatPage, decisionPage, earlierPage, endingPage, onwardFrom, outcomePage } from './play-page.ts'
+import type { After } from './play-page.ts'
+import { secondsLeft } from './time-limit.ts'
+
+export type Shown = { kind: 'brief'; brief: BriefView; begin: string } | { kind: 'play'; page: PlayPage }
+
+/** The mark of an attempt whose opening is being read: no decision is open yet. */
+const OPENING = -1
+
+/** What an address of an attempt shows. An address that the log has not reached leads to where the attempt stands. */
+export async function showAttempt(played: Played, address: URLSearchParams, services: Services): Promise<Shown> {
+  const visit = address.get('visit')
+  if (visit !== null) return shownOr(played, earlierPage(played, wholeNumber(visit) ?? -1))
+  const after = address.get('after')
+  if (after === 'start') return showOpening(played, wholeNumber(address.get('beat') ?? '0'), services)
+  if (after !== null) return showAfter(played, wholeNumber(after), address.get('beat'))
+  return showCurrent(played, noticeText(address.get('notice')), services)
+}
+
+/** Reading the opening begins the attempt. */
+async function showOpening(played: Played, beat: number | null, services: Services): Promise<Shown> {
+  await open(played, OPENING, services)
+  const page = beat === null ? null : beatPage(played, 'start', beat)
+  if (page) return { kind: 'play', page }
+  throw redirect(`/attempts/${played.attempt.id}`)
+}
+
+function showAfter(played: Played, after: After | null, beat: string | null): Shown {
+  if (after === null || (typeof after === 'number' && after >= played.attempt.decisions.length)) return shownOr(played, null)
+  if (beat !== null) return shownOr(played, beatPage(played, after, wholeNumber(beat) ?? -1))
+  const page = after === 'start' ? null : outcomePage(played, after)
+  if (page) return { kind: 'play', page }
+  throw redirect(onwardFrom(played, after, 0).to)
+}
+
+async function showCurrent(played: Played, notice: string | null, services: Services): Promise<Shown> {
+  const { attempt, standing, loaded } = played
+  const stage = attemptStage({
+    begun: attempt.openSeq !== null || attempt.decisions.length > 0,
+    ended: standing.at.kind === 'ending',
+    reflected: false,
+  })
+  if (stage === 'brief') {
+    return { kind: 'brief', brief: caseBrief(attempt.slug, loaded), begin: `/attempts/${attempt.id}?after=start` }
+  }
+  if (stage === 'playing') {
+    await open(played, attempt.decisions.length, services)
+    return { kind: 'play', page: decisionPage(played, secondsLeft(played, services.clock.now()), notice) }
+  }
+  const answers = await listReflections(services.db.read, attempt.id)
+  const given = new Map(answers.map(({ question, answer }) => [question, answer]))
+  return { kind: 'play', page: endingPage(played, given, new Map(), notice) }
+}
+
+/** Starts the reading clock of a scene that is requested for the first time. */
+async function open({ attempt }: Played, seq: number, { db, clock }: Services): Promise<void> {
+  if (attempt.openSeq !== null && attempt.openSeq >= seq) return
+  await db.write((tx) => openScene(tx, attempt.id, seq, clock.now()))
+}
+
+function shownOr(played: Played, page: PlayPage | null): Shown {
+  if (page) return { kind: 'play', page }
+  throw redirect(`/attempts/${played.attempt.id}?notice=gone`)
+}
+
+function wholeNumber(text: string): number | null {
+  return /^\d{1,5}$/.test(text) ? Number(text) : null
+}

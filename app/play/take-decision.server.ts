@@ -1,0 +1,106 @@
+import { exposureOf } from '../../machines/play/exposure.ts'
+import { findAttempt } from '../data/attempts.server.ts'
+import type { LoggedDecision } from '../data/attempts.server.ts'
+import { isTaken } from '../data/database.server.ts'
+import { appendDecision, cacheEnding, findMet } from '../data/decisions.server.ts'
+import type { Services } from '../http/context.ts'
+import { replayAttempt } from './attempt.server.ts'
+import type { Played } from './attempt.server.ts'
+
+export type DecisionToTake = {
+  seq: number
+  choice: string
+  worst: string | null
+  confidence: string | null
+  reason: string | null
+  timedOut: boolean
+}
+
+/**
+ * - `taken`: it is on disk, now or since it was sent before.
+ * - `other`: something else was decided at this place; nothing was changed.
+ * - `elsewhere`: the attempt does not stand at this place.
+ * - `impossible`: the machine does not take this choice here.
+ */
+export type TakeResult = 'taken' | 'other' | 'elsewhere' | 'impossible'
+
+/** Enough for every tab and double click that meet in one moment; each round one of them gets through. */
+const MOST_TRIES = 100
+
+/** Takes a decision for a learner: at most one for each place in an attempt, whoever else sends at the same time. */
+export async function takeDecision(
+  played: Played,
+  decision: DecisionToTake,
+  services: Services,
+): Promise<{ result: TakeResult; played: Played }> {
+  let current = played
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const settled = settle(current, decision)
+    if (settled !== null) return { result: settled, played: current }
+    try {
+      return { result: 'taken', played: await save(current, decision, services) }
+    } catch (error) {
+      if (!isTaken(error)) throw error
+      current = await reload(current, services)
+    }
+  }
+  throw new Error(`Expected a place in the log of learner ${played.learnerId} within ${MOST_TRIES} tries`)
+}
+
+/** What there is to say without writing anything; null where the decision can be taken. */
+function settle({ attempt, loaded, standing }: Played, decision: DecisionToTake): TakeResult | null {
+  const before = attempt.decisions[decision.seq]
+  if (before) return isSame(before, decision) ? 'taken' : 'other'
+  if (decision.seq !== attempt.decisions.length || standing.at.kind !== 'decision') return 'elsewhere'
+  return loaded.player.choose(standing, decision.choice) ? null : 'impossible'
+}
+
+/** A decision that came by the time limit is the same whatever was marked when time ran out. */
+function isSame(before: LoggedDecision, decision: DecisionToTake): boolean {
+  if (before.timedOut && decision.timedOut) return true
+  return before.choice === decision.choice && before.worst === decision.worst
+}
+
+/** Writes the decision and returns the attempt as it stands with it. */
+async function save(played: Played, decision: DecisionToTake, services: Services): Promise<Played> {
+  const { db, clock } = services
+  const { attempt, learnerId, loaded, standing } = played
+  const next = loaded.player.choose(standing, decision.choice)
+  if (standing.at.kind !== 'decision' || next === null) throw new Error('Expected a choice that can be made')
+  const { scene, decision: asked } = standing.at
+  const acceptedAt = clock.now()
+  const readMs = readingTime(played, decision.seq, acceptedAt)
+  const met = await findMet(
+    db.read,
+    { learnerId, attempt: attempt.id, slug: attempt.slug, startedAt: attempt.startedAt, node: asked.id },
+    (earlier) => standingNode(earlier, learnerId, services),
+  )
+  const words = loaded.wordsShown(standing.state)
+  const exposure = exposureOf({ ...met, timedOut: decision.timedOut, readMs, words })
+  const logged = { ...decision, scene: scene.id, node: asked.id, acceptedAt }
+  await db.write(async (tx) => {
+    await appendDecision(tx, { ...logged, attemptId: attempt.id, learnerId, readMs, exposure })
+    if (next.at.kind === 'ending') await cacheEnding(tx, attempt.id, next.at.ending.id)
+  })
+  return { ...played, attempt: { ...attempt, decisions: [...attempt.decisions, logged] }, standing: next }
+}
+
+/** From when the scene was first shown to now, in milliseconds; null where no clock ran for it. */
+function readingTime({ attempt }: Played, seq: number, now: Date): number | null {
+  if (attempt.openSeq !== seq || attempt.openedAt === null) return null
+  return Math.max(0, now.getTime() - attempt.openedAt.getTime())
+}
+
+/** The decision in front of which an earlier attempt stopped. */
+async function standingNode({ id }: { id: string }, learnerId: string, services: Services): Promise<string | null> {
+  const earlier = await findAttempt(services.db.read, id, learnerId)
+  if (!earlier) return null
+  const { standing } = await replayAttempt(earlier, services)
+  return standing.at.kind === 'decision' ? standing.at.decision.id : null
+}
+
+async function reload(played: Played, services: Services): Promise<Played> {
+  const attempt = await findAttempt(services.db.read, played.attempt.id, played.learnerId)
+  if (!attempt) throw new Error(`Expected attempt ${played.attempt.id} to be kept`)
+  return { ...played, attempt, ...(await replayAttempt(attempt, services)) }
+}

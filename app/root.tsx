@@ -1,0 +1,44 @@
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from '@remix-run/react'
+import type { LinksFunction } from '@remix-run/node'
+import type { ReactNode } from 'react'
+import { ErrorPage } from './components/error-page.tsx'
+import { useNonce } from './components/nonce.ts'
+import { PageFrame } from './components/page-frame.tsx'
+import { explainError } from './components/explain-error.ts'
+import styles from './styles/index.css?url'
+
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' },
+]
+
+const NAV = [{ label: 'Cases', to: '/cases' }]
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce()
+  return (
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <PageFrame nav={NAV}>{children}</PageFrame>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  )
+}
+
+export default function Root() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError()
+  return <ErrorPage {...explainError(isRouteErrorResponse(error) ? error.status : 500)} />
+}

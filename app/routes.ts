@@ -1,0 +1,12 @@
+import { index, route } from '@remix-run/route-config'
+import type { RouteConfig } from '@remix-run/route-config'
+
+export default [
+  index('routes/home.tsx'),
+  route('cases', 'routes/cases.tsx'),
+  route('cases/:slug', 'routes/case.tsx'),
+  route('attempts/:id', 'routes/attempt.tsx'),
+  route('attempts/:id/debrief', 'routes/debrief.tsx'),
+  route('images/:hash/*', 'routes/image.tsx'),
+  route('*', 'routes/not-found.tsx'),
+] satisfies RouteConfig

@@ -1,0 +1,33 @@
+import { data, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { Debrief } from '../components/debrief.tsx'
+import { drawMap } from '../components/map-layout.ts'
+import { requireAttempt } from '../play/attempt.server.ts'
+import { commit } from '../play/commit.server.ts'
+import { showDebrief } from '../play/show-debrief.server.ts'
+
+/** The learner whose attempt it is. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const view = await showDebrief(await requireAttempt(request, params['id'] ?? '', context), context)
+  return { view, drawings: drawMap(view.map) }
+}
+
+/** The learner whose attempt it is, once the debrief is open. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const played = await requireAttempt(request, params['id'] ?? '', context)
+  const { attempt } = await showDebrief(played, context)
+  const result = await commit(played, await request.formData(), context)
+  if (result.kind === 'problems') return data(result, { status: 422 })
+  return redirect(`/attempts/${attempt}/debrief#plan`, 303)
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
+  { title: shown ? `Debrief, ${shown.view.title} · Casewright` : 'Casewright' },
+]
+
+export default function DebriefRoute() {
+  const { view, drawings } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  return <Debrief view={{ ...view, commitment: answer?.commitment ?? view.commitment }} drawings={drawings} />
+}

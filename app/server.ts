@@ -1,0 +1,114 @@
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { ServerBuild } from '@remix-run/node'
+import pino from 'pino'
+import type { Logger } from 'pino'
+import { z } from 'zod'
+import { createSessions } from './account/session.server.ts'
+import { createChecker } from './cases/checker.server.ts'
+import { createLibrary } from './cases/library.server.ts'
+import { publishContent } from './cases/publish.server.ts'
+import type { Published } from './cases/publish.server.ts'
+import { watchContent } from './cases/watch.server.ts'
+import { openDatabase } from './data/database.server.ts'
+import { applyMigrations } from './data/migrate.server.ts'
+import { createApp } from './http/app.server.ts'
+import type { Clock } from './http/clock.ts'
+import type { Config } from './http/config.server.ts'
+import { developmentServer } from './http/development.server.ts'
+import { localSecret } from './http/secret.server.ts'
+import { stopServer } from './http/stop.server.ts'
+
+export type RunningServer = { url: string; stop: () => Promise<void> }
+
+export type Start = {
+  config: Config
+  clock: Clock
+  /** The folder that holds `cases/`. */
+  content: string
+  /** One short line for each long step. */
+  say: (line: string) => void
+  log?: Logger
+}
+
+/** Brings the database up to date, publishes the content, and serves. */
+export async function startServer({ config, clock, content, say, log = pino({ level: config.logLevel }) }: Start): Promise<RunningServer> {
+  const applied = await applyMigrations(config.databaseUrl)
+  if (applied.length > 0) say(`Database: ${applied.length} migration${applied.length === 1 ? '' : 's'} applied`)
+  const db = await openDatabase(config.databaseUrl)
+  const checker = createChecker()
+  const tools = { db, checker, now: clock.now }
+  const refused = new Map<string, Published>()
+  const noted = (published: Published) => {
+    if (published.outcome === 'refused') refused.set(published.slug, published)
+    else refused.delete(published.slug)
+    tellOutcome(published, say)
+  }
+  const published = await publishContent(content, tools, (done, total, slug) => say(`Cases: ${done + 1} of ${total}, ${slug}`))
+  published.forEach(noted)
+
+  const services = {
+    db,
+    clock,
+    library: createLibrary(db),
+    sessions: createSessions({
+      db,
+      secret: config.sessionSecret ?? localSecret(path.resolve('.secret')),
+      now: clock.now,
+      isSecure: (request) => new URL(request.url).protocol === 'https:',
+    }),
+  }
+  const development = config.production ? null : await developmentServer()
+  const watcher = config.production ? null : watchContent(content, tools, noted)
+  if (config.production) await checker.close()
+  const app = createApp({
+    services,
+    log,
+    version: await readVersion(),
+    refused,
+    build: development?.build ?? (await loadBuild()),
+    development: development?.middleware ?? null,
+  })
+  const server = createServer({ requestTimeout: 60_000 }, app)
+  const url = await listen(server, config)
+  return {
+    url,
+    stop: async () => {
+      watcher?.close()
+      await stopServer(server)
+      await development?.close()
+      await checker.close()
+      await db.close()
+    },
+  }
+}
+
+function listen(server: ReturnType<typeof createServer>, { port, host }: Config): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      const address = server.address()
+      const actual = typeof address === 'object' && address !== null ? address.port : port
+      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${actual}`)
+    })
+  })
+}
+
+async function loadBuild(): Promise<ServerBuild> {
+  return import(/* @vite-ignore */ pathToFileURL(path.resolve('build/server/index.js')).href)
+}
+
+async function readVersion(): Promise<string> {
+  const manifest: unknown = JSON.parse(await readFile('package.json', 'utf8'))
+  return z.object({ version: z.string() }).parse(manifest).version
+}
+
+function tellOutcome({ outcome, file, slug, problems }: Published, say: (line: string) => void): void {
+  if (outcome === 'published') say(`Cases: ${slug} is in service`)
+  if (outcome !== 'refused') return
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  say(`Cases: ${slug} was not published; the last good version, if there is one, stays in service`)
+  for (const { line, column, rule, message } of errors) say(`  ${path.relative('.', file)}:${line}:${column} ${rule} ${message}`)
+}

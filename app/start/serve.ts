@@ -1,0 +1,32 @@
+import { environment } from './environment.ts'
+import path from 'node:path'
+import { systemClock } from '../http/clock.ts'
+import { ConfigError, readConfig } from '../http/config.server.ts'
+import { startServer } from '../server.ts'
+
+function say(line: string): void {
+  process.stdout.write(`  ${line}\n`)
+}
+
+async function serve(): Promise<void> {
+  const config = readConfig(environment)
+  const server = await startServer({ config, clock: systemClock, content: path.resolve('content'), say })
+  process.stdout.write(`\nCasewright is at ${server.url} (stop it with Ctrl+C)\n\n`)
+  let isStopping = false
+  async function stop(): Promise<void> {
+    if (isStopping) return
+    isStopping = true
+    say('Finishing the requests under way')
+    await server.stop()
+    process.exit(0)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop())
+}
+
+serve().catch((error: unknown) => {
+  if (error instanceof ConfigError) process.stderr.write(`\n${error.message}\n`)
+  else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    process.stderr.write('\nAnother program already listens at this port. Set PORT to a free one, for example PORT=3001 npm start.\n')
+  } else process.stderr.write(`\nCasewright could not start. ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.exit(1)
+})
