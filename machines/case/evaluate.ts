@@ -73,8 +73,8 @@ function* factsOf(expression: Expression): Generator<string> {
       return
     case 'if':
       yield* factsOf(expression.test)
-      yield* factsOf(expression.then)
-      yield* factsOf(expression.else)
+      yield* factsOf(expression.consequent)
+      yield* factsOf(expression.alternate)
       return
     default:
       yield* factsOf(expression.left)
@@ -105,9 +105,9 @@ export function compileExpression(expression: Expression, slots: Slots): Evaluat
     }
     case 'if': {
       const test = compileExpression(expression.test, slots)
-      const then = compileExpression(expression.then, slots)
-      const otherwise = compileExpression(expression.else, slots)
-      return (values) => (test(values) === 0 ? otherwise(values) : then(values))
+      const consequent = compileExpression(expression.consequent, slots)
+      const alternate = compileExpression(expression.alternate, slots)
+      return (values) => (test(values) === 0 ? alternate(values) : consequent(values))
     }
     default: {
       const left = compileExpression(expression.left, slots)

@@ -9,6 +9,6 @@ export type Expression =
   | { kind: 'chose'; decision: string; choice: string }
   | { kind: 'not' | 'minus'; operand: Expression }
   | { kind: BinaryOperator; left: Expression; right: Expression }
-  | { kind: 'if'; test: Expression; then: Expression; else: Expression }
+  | { kind: 'if'; test: Expression; consequent: Expression; alternate: Expression }
 
 export type BinaryOperator = 'and' | 'or' | 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge' | 'add' | 'subtract' | 'multiply'

@@ -79,6 +79,8 @@ const EXAMPLES: Array<[rule: string, wrong: string, right: string]> = [
   ['mdx/syntax', condition('trust ¶promised'), condition('promised')],
   ['mdx/syntax', prose('Hello { world¶'), prose('Hello \\{ world')],
   ['mdx/syntax', prose('<Say {¶/* c */} who="a">Hi</Say>'), prose('<Say who="a">Hi {/* c */}</Say>')],
+  ['mdx/syntax', prose('Hello {a ¶b}'), prose('Hello `{a b}`')],
+  ['mdx/syntax', prose('<Say {...a ¶b} who="a">Hi</Say>'), prose('<Say who="a">Hi</Say>')],
   ['mdx/encoding', `${prose('A')}¶\0`, prose('A')],
   ['mdx/encoding', `${prose('A')}¶\uD800`, prose('A 👋')],
   ['mdx/no-import', aCaseSource({ scenes: `¶import a from 'b'\n${END}` }), prose('We import it')],
@@ -192,8 +194,12 @@ const EXAMPLES: Array<[rule: string, wrong: string, right: string]> = [
   ['frontmatter/invalid', frontMatter({ '¶language': 'de_CH_' }), frontMatter({ language: 'de-CH' })],
   ['frontmatter/invalid', frontMatter({ role: 'a\n¶role: b' }), frontMatter({ role: 'a' })],
   ['frontmatter/invalid', frontMatter({ role: '!!str ¶a' }), frontMatter({ role: 'a' })],
-  ['frontmatter/invalid', frontMatter({ role: '[a', '¶level': 'senior' }), frontMatter({})],
-  ['frontmatter/invalid', frontMatter({ role: 'a\n¶%YAML 1.1' }), frontMatter({ role: '"%YAML 1.1"' })],
+  ['frontmatter/invalid', frontMatter({ role: '[a' }).replace('level:', '¶level:'), frontMatter({})],
+  [
+    'frontmatter/invalid',
+    frontMatter({}).replace('title:', '¶%YAML 1.1\n--- # a\ntitle:'),
+    frontMatter({ role: '"%YAML 1.1"' }),
+  ],
   [
     'frontmatter/invalid',
     frontMatter({ people: `[${'{ name: &a A, role: *a },'.repeat(10)} { name: A, role: ¶*a }]` }),
@@ -292,6 +298,11 @@ const EXAMPLES: Array<[rule: string, wrong: string, right: string]> = [
   ],
   [
     'decision/timeout',
+    decision({ attributes: 'execution="objectives" ¶seconds={3601} timeout="x"' }),
+    decision({ attributes: 'execution="objectives" seconds={5} timeout="x"' }),
+  ],
+  [
+    'decision/timeout',
     decision({ attributes: 'execution="objectives" ¶seconds={4} timeout="x"' }),
     decision({ attributes: 'execution="objectives" seconds={3600} timeout="x"' }),
   ],
@@ -349,6 +360,7 @@ const EXAMPLES: Array<[rule: string, wrong: string, right: string]> = [
     decision({ text: BECAUSE }).replace('<Choice id="x"', '¶<Choice id="x"'),
     decision({ text: `![Wait](rota.png)\n\n${BECAUSE}` }),
   ],
+  ['scene/duplicate-id', decision() + decisionScene('').replace('id="b"', '¶id="a"'), decision() + decisionScene('')],
   ['next/unknown-target', exit('<Next ¶goto="nowhere" />'), exit('<Next goto="end" />')],
   [
     'next/no-default',
@@ -384,6 +396,7 @@ const EXAMPLES: Array<[rule: string, wrong: string, right: string]> = [
   ['expression/not-allowed', effects('¶1'), effects('{}')],
   ['expression/not-allowed', effects('{ trust: 1, ¶trust: 2 }'), effects('{ trust: 1, promised: false }')],
   ['expression/not-allowed', effects('{ ¶["trust"]: 1 }'), effects('{ trust: 1 }')],
+  ['expression/not-allowed', effects('{ ¶[trust]: 1 }'), effects('{ trust: trust }')],
   ['expression/not-allowed', effects('{ ¶"trust": 1 }'), effects('{ trust: (1) }')],
   ['expression/not-allowed', effects('{ ¶trust }'), effects('{ trust: trust }')],
   ['expression/not-allowed', effects('{ ¶...trust }'), effects('{ trust: trust + 1 }')],
@@ -422,6 +435,10 @@ function decisionScene(attributes: string): string {
 <Choice id="y" goto="end" execution={2}>\nAct.\n${BECAUSE}\n</Choice>
 </Decision>\n</Scene>\n`
 }
+
+test('a case needs no variables', () => {
+  expect(problemsOf(aCaseSource({ frontMatter: { state: null }, scenes: END }))).toEqual([])
+})
 
 test.each(EXAMPLES)('%s is reported, alone and in its place: %#', (rule, marked) => {
   const { source, places } = withoutMarks(marked)

@@ -85,7 +85,8 @@ export type Rule = keyof typeof RULES
 /** In the order of the source. */
 export function sortProblems(problems: ReadonlyArray<Problem>): Array<Problem> {
   return [...problems].sort(
-    (a, b) => a.line - b.line || a.column - b.column || a.rule.localeCompare(b.rule) || a.message.localeCompare(b.message),
+    (a, b) =>
+      a.line - b.line || a.column - b.column || a.rule.localeCompare(b.rule) || a.message.localeCompare(b.message),
   )
 }
 

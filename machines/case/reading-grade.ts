@@ -65,6 +65,7 @@ function markdownIn(block: Block): Array<Markdown> {
 function* inMarkdown(nodes: Markdown): Generator<string> {
   for (const node of nodes) {
     if (node.type === 'paragraph' || node.type === 'heading') yield plainText([node])
-    else if (node.type === 'blockquote' || node.type === 'list' || node.type === 'listItem') yield* inMarkdown(node.children)
+    else if (node.type === 'blockquote' || node.type === 'list' || node.type === 'listItem')
+      yield* inMarkdown(node.children)
   }
 }

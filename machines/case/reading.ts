@@ -53,7 +53,8 @@ export function readingOf(stepper: Stepper): Reading {
     scene: (state) => shown(scenes.get(state.scene), state),
     option: (choice) => options.get(choice) ?? 0,
     outcome: (choice, after) => total(shown(outcomes.get(choice), after)),
-    reflections: ({ exit }) => (exit.kind === 'ending' ? exit.reflections.reduce((sum, text) => sum + wordsIn(text), 0) : 0),
+    reflections: ({ exit }) =>
+      exit.kind === 'ending' ? exit.reflections.reduce((sum, text) => sum + wordsIn(text), 0) : 0,
   }
 }
 

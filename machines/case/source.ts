@@ -40,7 +40,7 @@ export function findSourceProblem(text: string): Problem | null {
 }
 
 /** The line and column of an offset in a normalised source. */
-export function placeAt(source: string, offset: number): Place {
+function placeAt(source: string, offset: number): Place {
   const before = source.slice(0, offset)
   return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
 }

@@ -73,7 +73,7 @@ export function stepperOf(source: Case): Stepper {
     return evaluate(state.values) !== 0
   }
 
-  const initial = new Array<number>(slots.size).fill(0)
+  const initial = Array.from({ length: slots.size }, () => 0)
   for (const [index, variable] of slots.variables.entries()) initial[index] = Number(variable.start)
   return {
     case: source,

@@ -44,7 +44,9 @@ export function caseMachine(source: Case, stepper: Stepper = stepperOf(source)) 
         const choices = exit.choices.map((choice): Exit => ({ choice: choice.id, goto: choice.goto }))
         const late = choices.find(({ choice }) => choice === exit.limit?.choice)
         return {
-          on: { choose: choices.map((choice) => ({ ...take(choice), guard: { type: 'chosen' as const, params: choice } })) },
+          on: {
+            choose: choices.map((choice) => ({ ...take(choice), guard: { type: 'chosen' as const, params: choice } })),
+          },
           ...(exit.limit && late ? { after: { [exit.limit.seconds * 1000]: take(late) } } : {}),
         }
       }

@@ -24,9 +24,15 @@ export function judge({ decision, offered, chosen, worst }: Taken): Judgement {
   }
 }
 
-function strongestFor(missed: Array<Dimension>, offered: ReadonlyArray<Choice>, chosen: Choice): Judgement['strongest'] {
+function strongestFor(
+  missed: Array<Dimension>,
+  offered: ReadonlyArray<Choice>,
+  chosen: Choice,
+): Judgement['strongest'] {
   const others = offered.filter((choice) => choice.id !== chosen.id)
-  const both = others.find((choice) => missed.every((dimension) => rating(choice, dimension) === highest(offered, dimension)))
+  const both = others.find((choice) =>
+    missed.every((dimension) => rating(choice, dimension) === highest(offered, dimension)),
+  )
   if (missed.length === 2 && both) return [{ for: missed, choice: both }]
   return missed.flatMap((dimension) => {
     const best = others.filter((choice) => rating(choice, dimension) === highest(offered, dimension))

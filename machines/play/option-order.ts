@@ -2,7 +2,11 @@
  * Pure. The options of a decision in the order in which one attempt shows them: by a hash of attempt, decision and option, so
  * that a place tells nothing about quality, learners differ, and every reload looks the same.
  */
-export function orderOptions<T extends { id: string }>(attempt: string, decision: string, options: ReadonlyArray<T>): Array<T> {
+export function orderOptions<T extends { id: string }>(
+  attempt: string,
+  decision: string,
+  options: ReadonlyArray<T>,
+): Array<T> {
   return options
     .map((option) => ({ option, key: hash(`${attempt}\n${decision}\n${option.id}`) }))
     .sort((a, b) => a.key - b.key || a.option.id.localeCompare(b.option.id))

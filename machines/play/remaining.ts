@@ -36,10 +36,14 @@ function extremes(graph: StateGraph, components: Components): { least: Float64Ar
   const least = new Float64Array(graph.size).fill(Infinity)
   const most = new Float64Array(graph.size).fill(0)
   for (let component = 0; component < components.count; component += 1) {
-    const members = components.members.subarray(at(components.offsets, component), at(components.offsets, component + 1))
+    const members = components.members.subarray(
+      at(components.offsets, component),
+      at(components.offsets, component + 1),
+    )
     const endless = isLoop(graph, components, component)
-    for (const state of members) most[state] = endless ? Infinity : costOf(graph, state) + bestTarget(graph, state, most, Math.max, 0)
-    for (let changed = true; changed; ) {
+    for (const state of members)
+      most[state] = endless ? Infinity : costOf(graph, state) + bestTarget(graph, state, most, Math.max, 0)
+    for (let changed = true; changed;) {
       changed = false
       for (const state of members) {
         const ending = graph.sceneAt(state).exit.kind === 'ending'

@@ -50,7 +50,8 @@ export function playerOf(source: Case): Player {
     const next = stepper.step(state, choice)
     if (next === null) throw new Error(`Expected machine and step function to agree on "${choice}" in "${state.scene}"`)
     const chosen = rest(stepper, [...visits.slice(0, -1), { state, choice }], next)
-    if (taken.value !== chosen.state.scene) throw new Error(`Expected scene "${chosen.state.scene}", found "${String(taken.value)}"`)
+    if (taken.value !== chosen.state.scene)
+      throw new Error(`Expected scene "${chosen.state.scene}", found "${String(taken.value)}"`)
     return chosen
   }
 
@@ -60,7 +61,10 @@ export function playerOf(source: Case): Player {
       const { at } = standing
       if (at.kind === 'ending') return refuse(seq, `the case had ended in "${at.scene.id}"`)
       if (scene !== at.scene.id || node !== at.decision.id) {
-        return refuse(seq, `expected decision "${at.decision.id}" of scene "${at.scene.id}", found "${node}" of "${scene}"`)
+        return refuse(
+          seq,
+          `expected decision "${at.decision.id}" of scene "${at.scene.id}", found "${node}" of "${scene}"`,
+        )
       }
       const next = choose(standing, choice)
       if (next === null) return refuse(seq, `"${choice}" can't be chosen in "${at.decision.id}"`)

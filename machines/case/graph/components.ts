@@ -83,7 +83,11 @@ export function componentsOf(graph: Pick<StateGraph, 'size' | 'offsets' | 'targe
 }
 
 /** Whether a component has a way from a state back to it: several states, or one that leads to itself. */
-export function isLoop(graph: Pick<StateGraph, 'offsets' | 'targets'>, components: Components, component: number): boolean {
+export function isLoop(
+  graph: Pick<StateGraph, 'offsets' | 'targets'>,
+  components: Components,
+  component: number,
+): boolean {
   const first = integerAt(components.offsets, component)
   if (integerAt(components.offsets, component + 1) - first > 1) return true
   const state = integerAt(components.members, first)

@@ -15,7 +15,12 @@ export type Extreme = { value: number; edges: Array<number> }
 export type Sums = { before: Float64Array; by: Int32Array }
 
 /** Pure. The ending with the best sum by the end of a search. Where the sum is infinite there is no path to show. */
-export function bestEnding({ graph, endings }: CompletePaths, cost: Cost, sums: Sums, isBetter: Comparison): Extreme | null {
+export function bestEnding(
+  { graph, endings }: CompletePaths,
+  cost: Cost,
+  sums: Sums,
+  isBetter: Comparison,
+): Extreme | null {
   let best: { value: number; state: number } | null = null
   for (const state of endings) {
     const value = numberAt(sums.before, state) + cost.ofState(state)

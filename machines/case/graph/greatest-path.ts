@@ -17,13 +17,14 @@ export function greatestPath(paths: CompletePaths, cost: Cost): Extreme | null {
 
   for (let component = components.count - 1; component >= 0; component -= 1) {
     const first = integerAt(components.offsets, component)
+    const end = integerAt(components.offsets, component + 1)
     if (flagAt(canEnd, integerAt(components.members, first)) === 0) continue
-    const members = components.members.subarray(first, integerAt(components.offsets, component + 1))
     if (isLoop(graph, components, component)) {
+      const members = components.members.subarray(first, end)
       if (members.some((state) => addsInside(state, component))) members.forEach((state) => (before[state] = Infinity))
       else walkInside(members, component)
     }
-    members.forEach((state) => passOn(state, component))
+    for (let index = first; index < end; index += 1) passOn(integerAt(components.members, index), component)
   }
   return bestEnding(paths, cost, { before, by }, (value, best) => value > best)
 
@@ -44,7 +45,8 @@ export function greatestPath(paths: CompletePaths, cost: Cost): Extreme | null {
     if (cost.ofState(state) > 0) return true
     if (!cost.ofEdge) return false
     for (let edge = integerAt(graph.offsets, state); edge < integerAt(graph.offsets, state + 1); edge += 1) {
-      if (integerAt(components.of, integerAt(graph.targets, edge)) === component && cost.ofEdge(edge, state) > 0) return true
+      if (integerAt(components.of, integerAt(graph.targets, edge)) === component && cost.ofEdge(edge, state) > 0)
+        return true
     }
     return false
   }

@@ -18,9 +18,15 @@ export function leastPath(paths: CompletePaths, cost: Cost): Extreme | null {
   const queue = nearestQueue()
   before[0] = 0
 
+  /** The sum of the best complete path found so far: what is not below it can be left alone. */
+  let best = Infinity
+
   function passOn(state: number, component: number): void {
+    if (numberAt(before, state) >= best) return
     const sum = numberAt(before, state) + cost.ofState(state)
-    for (let edge = integerAt(graph.offsets, state); edge < integerAt(graph.offsets, state + 1); edge += 1) {
+    const first = integerAt(graph.offsets, state)
+    const end = integerAt(graph.offsets, state + 1)
+    for (let edge = first; edge < end; edge += 1) {
       const target = integerAt(graph.targets, edge)
       if (flagAt(canEnd, target) === 0) continue
       const next = cost.ofEdge ? sum + cost.ofEdge(edge, state) : sum
@@ -28,7 +34,12 @@ export function leastPath(paths: CompletePaths, cost: Cost): Extreme | null {
       before[target] = next
       by[target] = edge
       if (integerAt(components.of, target) === component) queue.add(target, next)
+      else if (isEnding(target)) best = Math.min(best, next + cost.ofState(target))
     }
+  }
+
+  function isEnding(state: number): boolean {
+    return integerAt(graph.offsets, state) === integerAt(graph.offsets, state + 1)
   }
 
   for (let component = components.count - 1; component >= 0; component -= 1) {
@@ -41,11 +52,13 @@ export function leastPath(paths: CompletePaths, cost: Cost): Extreme | null {
     }
     for (let index = first; index < end; index += 1) {
       const state = integerAt(components.members, index)
-      if (numberAt(before, state) < Infinity) queue.add(state, numberAt(before, state))
+      if (numberAt(before, state) < best) queue.add(state, numberAt(before, state))
     }
-    for (let next = queue.take(); next; next = queue.take()) {
-      if (next.distance === numberAt(before, next.state)) passOn(next.state, component)
+    while (!queue.isEmpty()) {
+      const distance = queue.distance()
+      const state = queue.take()
+      if (distance === numberAt(before, state)) passOn(state, component)
     }
   }
-  return bestEnding(paths, cost, { before, by }, (value, best) => value < best)
+  return bestEnding(paths, cost, { before, by }, (value, lowest) => value < lowest)
 }

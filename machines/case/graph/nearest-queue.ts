@@ -1,53 +1,66 @@
-import { at } from './numbers.ts'
+import { integerAt, numberAt } from './numbers.ts'
 
 /** States that wait their turn, the one with the least distance first. */
 export type NearestQueue = {
   add: (state: number, distance: number) => void
-  /** The nearest state, taken out; null when none is left. */
-  take: () => { state: number; distance: number } | null
+  isEmpty: () => boolean
+  /** The distance of the state that is next. */
+  distance: () => number
+  /** Takes out the state that is next. */
+  take: () => number
 }
 
 /** A binary heap. A state may wait more than once; who takes it sees by its distance whether it is out of date. */
 export function nearestQueue(): NearestQueue {
-  const states: Array<number> = []
-  const distances: Array<number> = []
+  let states = new Int32Array(256)
+  let distances = new Float64Array(256)
+  let length = 0
 
   function put(place: number, state: number, distance: number): void {
     states[place] = state
     distances[place] = distance
   }
 
-  function move(from: number, to: number): void {
-    put(to, at(states, from), at(distances, from))
+  function grow(): void {
+    const moreStates = new Int32Array(length * 2)
+    const moreDistances = new Float64Array(length * 2)
+    moreStates.set(states)
+    moreDistances.set(distances)
+    states = moreStates
+    distances = moreDistances
   }
 
   return {
+    isEmpty: () => length === 0,
+    distance: () => numberAt(distances, 0),
     add(state, distance) {
-      let place = states.length
-      while (place > 0 && at(distances, (place - 1) >> 1) > distance) {
-        put(place, at(states, (place - 1) >> 1), at(distances, (place - 1) >> 1))
-        place = (place - 1) >> 1
+      if (length === states.length) grow()
+      let place = length
+      length += 1
+      while (place > 0) {
+        const parent = (place - 1) >> 1
+        if (numberAt(distances, parent) <= distance) break
+        put(place, integerAt(states, parent), numberAt(distances, parent))
+        place = parent
       }
       put(place, state, distance)
     },
     take() {
-      const state = states[0]
-      const distance = distances[0]
-      const lastState = states.pop()
-      const lastDistance = distances.pop()
-      if (state === undefined || distance === undefined) return null
-      if (lastState === undefined || lastDistance === undefined || states.length === 0) return { state, distance }
+      const taken = integerAt(states, 0)
+      length -= 1
+      const state = integerAt(states, length)
+      const distance = numberAt(distances, length)
       let place = 0
       for (;;) {
         let child = place * 2 + 1
-        if (child >= states.length) break
-        if (child + 1 < states.length && at(distances, child + 1) < at(distances, child)) child += 1
-        if (at(distances, child) >= lastDistance) break
-        move(child, place)
+        if (child >= length) break
+        if (child + 1 < length && numberAt(distances, child + 1) < numberAt(distances, child)) child += 1
+        if (numberAt(distances, child) >= distance) break
+        put(place, integerAt(states, child), numberAt(distances, child))
         place = child
       }
-      put(place, lastState, lastDistance)
-      return { state, distance }
+      put(place, state, distance)
+      return taken
     },
   }
 }

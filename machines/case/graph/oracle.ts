@@ -54,7 +54,8 @@ export function movesFrom(stepper: Stepper, state: State): Array<[choice: string
 export function after(stepper: Stepper, state: State): Set<string> {
   const found = new Map(movesFrom(stepper, state).map(([, next]) => [keyOf(next), next]))
   for (const next of found.values()) {
-    for (const [, further] of movesFrom(stepper, next)) if (!found.has(keyOf(further))) found.set(keyOf(further), further)
+    for (const [, further] of movesFrom(stepper, next))
+      if (!found.has(keyOf(further))) found.set(keyOf(further), further)
   }
   return new Set(found.keys())
 }
@@ -70,7 +71,10 @@ export function scoredOn(stepper: Stepper, walk: Walk): number {
   }).length
 }
 
-export function informationOnWalk(stepper: Stepper, walk: Walk): { execution: number; influence: number; cross: number } {
+export function informationOnWalk(
+  stepper: Stepper,
+  walk: Walk,
+): { execution: number; influence: number; cross: number } {
   const sum = { execution: 0, influence: 0, cross: 0 }
   for (const state of walk.states) {
     if (stepper.offered(state).length === 0) continue

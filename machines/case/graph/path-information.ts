@@ -19,7 +19,11 @@ export function informationOn(paths: CompletePaths, situations: Situations, dime
 }
 
 /** Pure. The information of a path, given by its edges: the sum over its decisions, as often as it meets each. */
-export function informationAlong(paths: CompletePaths, situations: Situations, edges: ReadonlyArray<number>): Information {
+export function informationAlong(
+  paths: CompletePaths,
+  situations: Situations,
+  edges: ReadonlyArray<number>,
+): Information {
   const sum = { execution: 0, influence: 0, cross: 0 }
   for (const edge of edges) {
     const situation = situations.list[integerAt(situations.of, rowOf(paths.graph.offsets, edge))]
@@ -49,7 +53,7 @@ export function leastLevel(paths: CompletePaths, situations: Situations): Extrem
   const angles = Math.max(4, Math.floor(ANGLES * Math.min(1, EDGES_FOR_ALL_ANGLES / edgeCount)))
   let best: Extreme | null = null
   for (let step = 0; step < angles; step += 1) {
-    for (let angle: number | null = (Math.PI * step) / angles; angle !== null; ) {
+    for (let angle: number | null = (Math.PI * step) / angles; angle !== null;) {
       const found = leastAt(paths, situations, angle)
       if (!found || (best && found.value >= best.value - 1e-12)) break
       best = { value: found.value, edges: found.edges }
@@ -61,7 +65,9 @@ export function leastLevel(paths: CompletePaths, situations: Situations): Extrem
 
 /** The path with the least information about one mix, with its smallest eigenvalue and the angle of that. */
 function leastAt(paths: CompletePaths, situations: Situations, angle: number): (Extreme & { angle: number }) | null {
-  const path = leastPath(paths, { ofState: perSituation(situations, ({ information }) => informationAt(information, angle)) })
+  const path = leastPath(paths, {
+    ofState: perSituation(situations, ({ information }) => informationAt(information, angle)),
+  })
   if (!path) return null
   const information = informationAlong(paths, situations, path.edges)
   return { value: smallestEigenvalue(information), edges: path.edges, angle: leastInformedAngle(information) }

@@ -15,8 +15,12 @@ import type { Situations } from './situations.ts'
 export function longestReading(paths: CompletePaths, situations: Situations, reading: Reading): Extreme | null {
   const { graph } = paths
   const { scenes } = graph.stepper.case
-  const options = perSituation(situations, ({ offered }) => offered.reduce((sum, choice) => sum + reading.option(choice), 0))
-  const hasOutcome = scenes.map(({ exit }) => exit.kind === 'decision' && exit.choices.some(({ outcome }) => outcome.length > 0))
+  const options = perSituation(situations, ({ offered }) =>
+    offered.reduce((sum, choice) => sum + reading.option(choice), 0),
+  )
+  const hasOutcome = scenes.map(
+    ({ exit }) => exit.kind === 'decision' && exit.choices.some(({ outcome }) => outcome.length > 0),
+  )
   const questions = scenes.map(reading.reflections)
   return greatestPath(paths, {
     ofState(state) {

@@ -47,7 +47,10 @@ function situationAt(graph: StateGraph, state: number): Situation {
 }
 
 /** Pure. A value for each situation, and 0 where nothing is decided, as what a state adds to a path. */
-export function perSituation(situations: Situations, value: (situation: Situation) => number): (state: number) => number {
+export function perSituation(
+  situations: Situations,
+  value: (situation: Situation) => number,
+): (state: number) => number {
   const values = Float64Array.from(situations.list, value)
   return (state) => {
     const place = integerAt(situations.of, state)

@@ -54,7 +54,8 @@ export type ChoiceParts = Partial<Pick<Choice, 'if' | 'set' | 'execution' | 'inf
 
 /** A scene with a decision of the same id; its choices are named after the letters. Without ratings it is unscored. */
 export function decision(id: string, ...choices: Array<[goto: string, parts?: ChoiceParts]>): Scene {
-  const rates = (dimension: 'execution' | 'influence') => choices.some(([, parts]) => typeof parts?.[dimension] === 'number')
+  const rates = (dimension: 'execution' | 'influence') =>
+    choices.some(([, parts]) => typeof parts?.[dimension] === 'number')
   const exit: Decision = {
     kind: 'decision',
     id,
@@ -107,7 +108,10 @@ export function smallCase(): fc.Arbitrary<Case> {
 /** Scenes lead to later ones more often than not, so that cases without a loop come up as well. */
 function smallScene(id: string, ids: Array<string>, later: Array<string>): fc.Arbitrary<Scene> {
   if (later.length === 0) return fc.constant(ending(id))
-  const goto = fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...later) }, { weight: 1, arbitrary: fc.constantFrom(...ids) })
+  const goto = fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom(...later) },
+    { weight: 1, arbitrary: fc.constantFrom(...ids) },
+  )
   const condition = smallCondition(ids)
   const choice = fc.tuple(
     goto,
@@ -143,8 +147,8 @@ function smallCondition(ids: Array<string>): fc.Arbitrary<Expression> {
     fc.constantFrom(variable('flag'), not(variable('flag')), less('count', 1), less('count', 2), literal(false)),
     fc.constantFrom(...ids).map((id): Expression => ({ kind: 'visited', scene: id })),
     fc.constantFrom(...ids).map((id): Expression => not({ kind: 'visited', scene: id })),
-    fc.tuple(fc.constantFrom(...ids), fc.constantFrom('a', 'b')).map(
-      ([id, choice]): Expression => ({ kind: 'chose', decision: id, choice }),
-    ),
+    fc
+      .tuple(fc.constantFrom(...ids), fc.constantFrom('a', 'b'))
+      .map(([id, choice]): Expression => ({ kind: 'chose', decision: id, choice })),
   )
 }

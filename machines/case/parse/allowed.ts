@@ -23,7 +23,7 @@ export type ElementName =
 export type AttributeKind =
   'text' | 'id' | 'target' | 'grade' | 'alt' | 'source' | 'level' | 'seconds' | 'switch' | 'condition' | 'effects'
 
-export type AttributeRule = { kind: AttributeKind; required: boolean }
+type AttributeRule = { kind: AttributeKind; required: boolean }
 
 type ElementRule = {
   attributes: Readonly<Record<string, AttributeRule>>

@@ -2,7 +2,7 @@ import { Parser } from 'acorn'
 import type { Expression, Options, Program } from 'acorn'
 import acornJsx from 'acorn-jsx'
 import type { Rule } from '../problem.ts'
-import { findExcess, isOnlyComments, withoutLeadingComments } from './code-size.ts'
+import { findExcess, isOnlyComments, isOpen, withoutLeadingComments } from './code-size.ts'
 import { splitModule } from './split-module.ts'
 
 /** Code that could not be read. `node` stands for it in the tree and gets its place there. */
@@ -40,9 +40,9 @@ export function boundedAcorn() {
       if (rest === '' || rest === '})') return expression
       return fault('mdx/syntax', 'found more after the end of the code', code.length - rest.length, code.length)
     } catch (error) {
-      const { message, position: at, isAtEnd } = describe(error, code)
-      if (isAtEnd) throw error
-      return fault('mdx/syntax', message, at, code.length)
+      if (!(error instanceof SyntaxError) || isOpen(code)) throw error
+      const message = error.message.replace(/ \(\d+:\d+\)$/, '')
+      return fault('mdx/syntax', message, positionOf(error), code.length)
     }
   }
 
@@ -53,13 +53,6 @@ export function boundedAcorn() {
   return { acorn: { parse, parseExpressionAt }, faults }
 }
 
-/** `isAtEnd`: the code may merely not be complete, as where a brace stands in a text. */
-function describe(error: unknown, code: string): { message: string; position: number; isAtEnd: boolean } {
-  if (!(error instanceof SyntaxError)) throw error
-  const message = error.message.replace(/ \(\d+:\d+\)$/, '')
-  const position = 'pos' in error && typeof error.pos === 'number' ? error.pos : 0
-  const raisedAt = 'raisedAt' in error && typeof error.raisedAt === 'number' ? error.raisedAt : position
-  const end = code.endsWith('})') ? code.length - 2 : code.length
-  // acorn raises this one where the comment begins.
-  return { message, position, isAtEnd: raisedAt >= end || message === 'Unterminated comment' }
+function positionOf(error: SyntaxError): number {
+  return 'pos' in error && typeof error.pos === 'number' ? error.pos : 0
 }

@@ -26,7 +26,7 @@ const schema = z.strictObject({
     .array(z.enum(COMPETENCIES, 'expected the id of a competency'), 'expected a list')
     .refine((ids) => new Set(ids).size === ids.length, 'expected each competency once')
     .default([]),
-  state: z.unknown(),
+  state: z.unknown().optional(),
   start: z.string('expected the id of a scene').refine(isId, 'expected the id of a scene').optional(),
   authors: z.union([z.array(text), text.transform((name) => [name])], 'expected a list of names').default([]),
   licence: text.optional(),

@@ -41,9 +41,11 @@ export function checkAttributes(
 }
 
 /** Reports every `{...code}` among the attributes, also of an element that is not known. Whether there was one. */
-export function reportSpreads(node: MdxElement, place: Place, { report }: Context): boolean {
+export function reportSpreads(node: MdxElement, place: Place, { report, faulty }: Context): boolean {
   const spreads = node.attributes.filter((attribute) => attribute.type === 'mdxJsxExpressionAttribute')
   for (const spread of spreads) {
+    const [statement] = spread.data?.estree?.body ?? []
+    if (statement?.type === 'ExpressionStatement' && faulty.has(statement.expression)) continue
     report(
       'mdx/no-spread',
       spread.position?.start ?? place,

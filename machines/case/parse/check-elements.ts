@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast'
-import type { Markdown, Place } from '../case.ts'
+import type { Place } from '../case.ts'
 import { ELEMENTS, isElementName, mayHold } from './allowed.ts'
 import type { ElementName } from './allowed.ts'
 import { checkAttributes, reportSpreads } from './check-attributes.ts'

@@ -31,3 +31,20 @@ export function withoutLeadingComments(code: string): string {
 export function isOnlyComments(code: string): boolean {
   return withoutLeadingComments(code) === ''
 }
+
+/**
+ * Pure. Whether code that is not complete may become so with more text after a brace that ended it: that brace is then within
+ * brackets, a text or a comment.
+ */
+export function isOpen(code: string): boolean {
+  let depth = 0
+  for (const [part] of code.matchAll(
+    /\/\*[^]*?(\*\/|$)|\/\/.*|(["'])(?:\\.|(?!\2).)*\2?|`(?:\\[^]|[^`\\])*`?|[([{]|[)\]}]/g,
+  )) {
+    if (part.startsWith('/*') && !(part.endsWith('*/') && part.length > 3)) return true
+    if ('"\'`'.includes(part.charAt(0)) && !(part.length > 1 && part.endsWith(part.charAt(0)))) return true
+    if ('([{'.includes(part)) depth += 1
+    if (')]}'.includes(part)) depth -= 1
+  }
+  return depth > 0
+}

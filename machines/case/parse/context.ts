@@ -14,5 +14,5 @@ export type Context = {
   mentions: Array<Mention>
 }
 
-export type Mention =
+type Mention =
   { kind: 'visited'; scene: string; place: Place } | { kind: 'chose'; decision: string; choice: string; place: Place }

@@ -6,7 +6,7 @@ import type { Report } from './report.ts'
  * The two parts of a source. `yaml` begins on the line `yamlLine`; `body` has empty lines where the front matter was, so that
  * its lines count as in the file. Null where the part can't be told.
  */
-export type SourceParts = { yaml: string | null; yamlLine: number; body: string | null }
+type SourceParts = { yaml: string | null; yamlLine: number; body: string | null }
 
 const HINT = 'a case begins with a line `---`, its front matter in YAML, and a second line `---`'
 
@@ -18,8 +18,8 @@ export function splitFrontMatter(source: string, report: Report): SourceParts {
   const open = lines.findIndex((line) => line.trim() !== '')
   const opening = lines[open] ?? ''
   if (!opening.startsWith('---')) {
-    report('frontmatter/invalid', START_OF_FILE, 'the file has no front matter', HINT)
-    return { yaml: null, yamlLine: 1, body: source }
+    report('frontmatter/invalid', START_OF_FILE, 'the file does not begin with front matter', HINT)
+    return { yaml: null, yamlLine: 1, body: withoutUnopened(lines).join('\n') }
   }
   const isBare = open === 0 && isFence(opening)
   const place: Place = { line: open + 1, column: 1 }
@@ -38,6 +38,13 @@ export function splitFrontMatter(source: string, report: Report): SourceParts {
     yamlLine: open + 2,
     body: '\n'.repeat(close + 1) + lines.slice(close + 1).join('\n'),
   }
+}
+
+/** Where only the opening `---` is missing, what is before the other one is still no text. */
+function withoutUnopened(lines: ReadonlyArray<string>): Array<string> {
+  const end = lines.findIndex((line) => isFence(line) || line.startsWith('<'))
+  const isUnopened = /^[a-z]+:/.test(lines[0] ?? '') && isFence(lines[end] ?? '')
+  return lines.map((line, index) => (isUnopened && index <= end ? '' : line))
 }
 
 function isFence(line: string): boolean {

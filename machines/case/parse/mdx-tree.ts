@@ -13,7 +13,7 @@ import { START_OF_FILE } from './report.ts'
 import type { Report } from './report.ts'
 
 /** `faulty`: nodes that stand for code that could not be read; it has been reported. */
-export type MdxTree = { tree: Root; faulty: ReadonlySet<object> }
+type MdxTree = { tree: Root; faulty: ReadonlySet<object> }
 
 /**
  * Pure. The syntax tree of MDX with GFM. Null where there is none, which is then reported as `mdx/syntax` or, where it is

@@ -4,7 +4,7 @@ import type { Context } from './context.ts'
 import { placeOfSyntax } from './estree.ts'
 import { readExpression } from './read-expression.ts'
 
-export type Effect = { name: string; value: Expression }
+type Effect = { name: string; value: Expression }
 
 /**
  * Pure. Reads `{ name: value, … }`: plain names, each once, with new values that keep the variable's type. Null where

@@ -5,9 +5,9 @@ import { MAX_DEPTH } from './deep-node.ts'
 import { placeOfSyntax, withoutParentheses } from './estree.ts'
 
 /** `any` as a value's type is a variable's where the front matter could not be read: it fits everything. */
-export type ValueType = 'integer' | 'boolean' | 'any'
+type ValueType = 'integer' | 'boolean' | 'any'
 
-export type Typed = { expression: Expression; type: ValueType }
+type Typed = { expression: Expression; type: ValueType }
 
 const BINARY: ReadonlyMap<string, { kind: BinaryOperator; takes: ValueType; gives: ValueType }> = new Map([
   ['+', { kind: 'add', takes: 'integer', gives: 'integer' }],
@@ -86,7 +86,7 @@ function readVariable(node: Identifier, context: Context): Typed | null {
 }
 
 function readCall(node: SimpleCallExpression, context: Context): Typed | null {
-  const callee = node.callee.type === 'Identifier' && !node.optional ? node.callee.name : null
+  const callee = node.callee.type === 'Identifier' ? node.callee.name : null
   const [first, second, ...rest] = node.arguments.map(readText)
   const place = placeOfSyntax(node)
   if (callee === 'visited' && node.arguments.length === 1 && first != null) {
@@ -133,7 +133,7 @@ function readConditional(node: ConditionalExpression, context: Context, depth: n
   const no = readExpression(node.alternate, yes?.type ?? 'any', context, depth + 1)
   if (test === null || yes === null || no === null) return null
   return {
-    expression: { kind: 'if', test: test.expression, then: yes.expression, else: no.expression },
+    expression: { kind: 'if', test: test.expression, consequent: yes.expression, alternate: no.expression },
     type: yes.type === 'any' ? no.type : yes.type,
   }
 }
@@ -142,11 +142,17 @@ function refuse(node: Node, context: Context): null {
   const hint =
     'allowed are decimal integers up to 1,000,000, true, false, variables, visited("scene"), chose("decision", "choice"), ' +
     '+ - *, unary -, ! && ||, == != === !== < <= > >=, ? : and parentheses'
-  const message = `\`${node.type}\` is not allowed here as it stands, expected a condition or a value`
+  const message = `found ${found(node)}, which conditions and values can't hold`
   context.report('expression/not-allowed', placeOfSyntax(node), message, hint)
   return null
 }
 
 function inWords(type: ValueType): string {
   return type === 'boolean' ? 'true or false' : 'an integer'
+}
+
+function found(node: Node): string {
+  if ('operator' in node) return `the operator \`${node.operator}\``
+  if (node.type === 'Literal') return `\`${(node.raw ?? '').slice(0, 40)}\``
+  return `code of the kind “${node.type.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()}”`
 }

@@ -1,4 +1,4 @@
-import type { Ending, Exit, Place, Scene } from '../case.ts'
+import type { Ending, Exit, Scene } from '../case.ts'
 import type { Context } from './context.ts'
 import type { Child, Element } from './element.ts'
 import { childrenNamed, conditionOf, optionalText, requiredText } from './element.ts'

@@ -2,7 +2,7 @@ import type { Nodes, Parents, RootContent } from 'mdast'
 import type { Place } from '../case.ts'
 
 export type MdxElement = Extract<RootContent, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>
-export type MdxExpression = Extract<RootContent, { type: 'mdxFlowExpression' | 'mdxTextExpression' }>
+type MdxExpression = Extract<RootContent, { type: 'mdxFlowExpression' | 'mdxTextExpression' }>
 
 export function isElement(node: Nodes): node is MdxElement {
   return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
@@ -26,7 +26,8 @@ export type Visited = { node: Nodes; parent: Parents; place: Place }
 
 /** Every node below one, in the order of the file. Only for trees that `mdxTree` has found not to be too deep. */
 export function* nodesBelow(parent: Parents, around: Place): Generator<Visited> {
-  for (const node of [...parent.children]) {
+  // A copy, since the loop that takes the nodes may take them out.
+  for (const node of Array.from(parent.children)) {
     const place = startOf(node, around)
     yield { node, parent, place }
     if (isParent(node)) yield* nodesBelow(node, place)

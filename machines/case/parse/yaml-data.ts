@@ -10,12 +10,19 @@ export type YamlData = { data: unknown; placeOf: (path: ReadonlyArray<PropertyKe
 
 const MAX_ALIASES = 10
 
+/** A mebibyte takes the library ten seconds, and no front matter of people is a tenth of this. */
+const MAX_LENGTH = 200_000
+
 /**
  * Pure. Reads YAML 1.2 (core schema, no tags, at most ten aliases, unique keys that are text). `firstLine` is the line of
  * the file on which it begins. Null where it can't be read, which is then reported as `frontmatter/invalid` or, where it is
  * nested over 100 deep, as `mdx/too-large`.
  */
 export function readYaml(yaml: string, firstLine: number, report: Report): YamlData | null {
+  if (yaml.length > MAX_LENGTH) {
+    report('mdx/too-large', START_OF_FILE, `the front matter is over ${MAX_LENGTH} characters long`)
+    return null
+  }
   const lines = new LineCounter()
   const tokens = hasDeepBrackets(yaml) ? null : [...new Parser(lines.addNewLine).parse(yaml)]
   if (tokens === null || isTooDeep(tokens)) {
@@ -28,11 +35,8 @@ export function readYaml(yaml: string, firstLine: number, report: Report): YamlD
     const { line, col } = lines.linePos(offset)
     return { line: line + firstLine - 1, column: col }
   }
-  const faults = [
-    ...findDirectives(yaml),
-    ...(document ? [...readErrors(document), ...findRefused(document)] : []),
-    ...(second ? [{ offset: second.range[0], message: 'a second YAML document begins here' }] : []),
-  ]
+  const checks = document ? [findDirectives(yaml), findErrors(document), findSecond(second), findRefused(document)] : []
+  const faults = checks.find((found) => found.length > 0) ?? []
   for (const fault of faults) report('frontmatter/invalid', placeOf(fault.offset), fault.message)
   if (!document || faults.length > 0) return null
   const data = toData(document, report)
@@ -66,12 +70,15 @@ function findDirectives(yaml: string): Array<Fault> {
   return found ? [{ offset: found.index, message: 'a YAML directive (`%…`) is not allowed' }] : []
 }
 
-/** Every repeated key, and the first of the other errors, from which the rest tend to follow. */
-function readErrors({ errors }: Document.Parsed): Array<Fault> {
-  const repeated = errors.filter(({ code }) => code === 'DUPLICATE_KEY')
-  const [other] = errors.filter(({ code }) => code !== 'DUPLICATE_KEY')
-  const faults = repeated.map(({ pos }) => ({ offset: pos[0], message: 'this key is there twice' }))
-  return other ? [...faults, { offset: other.pos[0], message: `this is not YAML: ${other.message}` }] : faults
+/** The first error, from which others tend to follow, or every repeated key. */
+function findErrors({ errors }: Document.Parsed): Array<Fault> {
+  const [error] = errors.filter(({ code }) => code !== 'DUPLICATE_KEY')
+  if (error) return [{ offset: error.pos[0], message: `this is not YAML: ${error.message}` }]
+  return errors.map(({ pos }) => ({ offset: pos[0], message: 'this key is there twice' }))
+}
+
+function findSecond(document: Document.Parsed | undefined): Array<Fault> {
+  return document ? [{ offset: document.range[0], message: 'a second YAML document begins here' }] : []
 }
 
 /** Tags, aliases beyond the tenth, and keys that are no plain text. */

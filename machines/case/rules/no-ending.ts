@@ -7,10 +7,17 @@ import type { GraphRule } from './rule.ts'
 export const noEnding: GraphRule = {
   rule: 'graph/no-ending',
   check({ case: source, graph, paths: { components } }) {
-    const stops = whatReaches(graph, components, (state) => integerAt(graph.offsets, state) === integerAt(graph.offsets, state + 1))
+    const stops = whatReaches(
+      graph,
+      components,
+      (state) => integerAt(graph.offsets, state) === integerAt(graph.offsets, state + 1),
+    )
     const nearest = new Map<string, { state: number; scenes: Array<string> }>()
     for (let component = 0; component < components.count; component += 1) {
-      const members = components.members.subarray(integerAt(components.offsets, component), integerAt(components.offsets, component + 1))
+      const members = components.members.subarray(
+        integerAt(components.offsets, component),
+        integerAt(components.offsets, component + 1),
+      )
       if (flagAt(stops, integerAt(members, 0)) === 1 || leaves(component, members)) continue
       const scenes = [...new Set(members.map((state) => integerAt(graph.scenes, state)))].sort((a, b) => a - b)
       const key = scenes.join(' ')

@@ -11,7 +11,9 @@ export const pathRatio: GraphRule = {
     const { least, most } = scoredDecisions
     if (most.value <= HIGHEST_RATIO * least.value) return []
     const longest =
-      most.value === Infinity ? 'any number, by a loop,' : `${most.value} on the longest (${tellWay(graph, most.edges)})`
+      most.value === Infinity
+        ? 'any number, by a loop,'
+        : `${most.value} on the longest (${tellWay(graph, most.edges)})`
     return [
       {
         place: WHOLE_FILE,

@@ -12,7 +12,9 @@ export const readingTime: GraphRule = {
   check({ case: source, graph, longestReading: longest }) {
     if (!longest) return []
     if (longest.value === Infinity) {
-      return [{ place: WHOLE_FILE, message: `Expected at most ${MOST_MINUTES} minutes of reading, found a loop without end` }]
+      return [
+        { place: WHOLE_FILE, message: `Expected at most ${MOST_MINUTES} minutes of reading, found a loop without end` },
+      ]
     }
     const findings: Array<Finding> = []
     const told = source.minutes
