@@ -34,7 +34,13 @@ export type Start = {
 }
 
 /** Brings the database up to date, publishes the content, and serves. */
-export async function startServer({ config, clock, content, say, log = pino({ level: config.logLevel }) }: Start): Promise<RunningServer> {
+export async function startServer({
+  config,
+  clock,
+  content,
+  say,
+  log = pino({ level: config.logLevel }),
+}: Start): Promise<RunningServer> {
   const applied = await applyMigrations(config.databaseUrl)
   if (applied.length > 0) say(`Database: ${applied.length} migration${applied.length === 1 ? '' : 's'} applied`)
   const db = await openDatabase(config.databaseUrl)
@@ -46,7 +52,9 @@ export async function startServer({ config, clock, content, say, log = pino({ le
     else refused.delete(published.slug)
     tellOutcome(published, say)
   }
-  const published = await publishContent(content, tools, (done, total, slug) => say(`Cases: ${done + 1} of ${total}, ${slug}`))
+  const published = await publishContent(content, tools, (done, total, slug) =>
+    say(`Cases: ${done + 1} of ${total}, ${slug}`),
+  )
   published.forEach(noted)
 
   const services = {
@@ -110,5 +118,6 @@ function tellOutcome({ outcome, file, slug, problems }: Published, say: (line: s
   if (outcome !== 'refused') return
   const errors = problems.filter(({ severity }) => severity === 'error')
   say(`Cases: ${slug} was not published; the last good version, if there is one, stays in service`)
-  for (const { line, column, rule, message } of errors) say(`  ${path.relative('.', file)}:${line}:${column} ${rule} ${message}`)
+  for (const { line, column, rule, message } of errors)
+    say(`  ${path.relative('.', file)}:${line}:${column} ${rule} ${message}`)
 }

@@ -1,22 +1,43 @@
-import { parentPort } from 'node:worker_threads'
 import type { Case } from '../../machines/case/case.ts'
 import { checkCase } from '../../machines/case/check-case.ts'
 import { decodeSource } from '../../machines/case/source.ts'
 import type { Problem } from '../../machines/case/problem.ts'
 import type { Stats } from '../../machines/case/stats.ts'
+import { titleIn } from '../../machines/case/title.ts'
 
+/** A process that checks one file at a time. What it is sent and what it sends stay within this program. */
 export type CheckRequest = { bytes: Uint8Array; images: Array<string> | null }
 
-/** `text` is the source as it is hashed and kept; null where the bytes are no text. */
-export type Checked = { text: string | null; case: Case | null; problems: Array<Problem>; stats: Stats | null }
+/** `case` and `stats` are null where the file can't be read as a case; `problems` says why, in the order of the file. */
+export type Checked = {
+  title: string | null
+  case: Case | null
+  problems: Array<Problem>
+  stats: Stats | null
+}
+
+export type CheckMessage =
+  { kind: 'started' | 'parsed' } | { kind: 'checked'; checked: Checked } | { kind: 'failed'; reason: string }
 
 function check({ bytes, images }: CheckRequest): Checked {
   const decoded = decodeSource(bytes)
-  if ('problem' in decoded) return { text: null, case: null, problems: [decoded.problem], stats: null }
-  const checked = checkCase(decoded.text, images && new Set(images), () => parentPort?.postMessage({ kind: 'parsed' }))
-  return { text: decoded.text, ...checked }
+  if ('problem' in decoded) return { title: null, case: null, problems: [decoded.problem], stats: null }
+  const { text } = decoded
+  const checked = checkCase(text, images && new Set(images), () => send({ kind: 'parsed' }))
+  return { title: checked.case?.title ?? titleIn(text), ...checked }
 }
 
-parentPort?.on('message', (request: CheckRequest) => {
-  parentPort?.postMessage({ kind: 'checked', checked: check(request) })
+function send(message: CheckMessage): void {
+  process.send?.(message)
+}
+
+process.on('message', (request: CheckRequest) => {
+  send({ kind: 'started' })
+  try {
+    send({ kind: 'checked', checked: check(request) })
+  } catch (error) {
+    send({ kind: 'failed', reason: String(error) })
+  }
 })
+// Whoever started it is gone.
+process.on('disconnect', () => process.exit())

@@ -135,7 +135,11 @@ function layOut(source: Case, sheet: Sheet): (parts: ReadonlyArray<Html>) => Com
   }
 }
 
-function element(name: string, attributes: Record<string, string | null>, children: Array<RootContent>): MdxJsxFlowElement {
+function element(
+  name: string,
+  attributes: Record<string, string | null>,
+  children: Array<RootContent>,
+): MdxJsxFlowElement {
   return {
     type: 'mdxJsxFlowElement',
     name,

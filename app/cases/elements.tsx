@@ -48,7 +48,13 @@ declare module 'react' {
   }
 }
 
-function Email({ from, to, subject, at, children }: Body & { from: string; to?: string; subject?: string; at?: string }) {
+function Email({
+  from,
+  to,
+  subject,
+  at,
+  children,
+}: Body & { from: string; to?: string; subject?: string; at?: string }) {
   return (
     <figure className="artefact mail" aria-label="E-mail">
       <dl>
@@ -129,6 +135,8 @@ function Table({ children }: Body) {
 
 /** MDX aligns cells with `style`, which the content security policy forbids; the old attribute says the same. */
 function HeadCell({ style, children }: ComponentProps<'th'>) {
+  // A corner without a word heads nothing.
+  if (children === undefined) return <Cell style={style}>{children}</Cell>
   return (
     <th scope="col" align={alignOf(style)}>
       {children}

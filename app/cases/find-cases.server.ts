@@ -1,12 +1,9 @@
-import { lstat, readdir, readFile, realpath } from 'node:fs/promises'
+import { readdir, readFile, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import type { Image } from '../data/case-versions.server.ts'
 
 /** A case file and its folder's images; the folder's name is the slug. */
 export type CaseFile = { slug: string; file: string }
-
-/** No case is anywhere near this; more is not even read. */
-const MOST_BYTES = 1_048_576
 
 const IMAGE_TYPES: Record<string, string> = {
   '.png': 'image/png',
@@ -25,28 +22,29 @@ export async function findCases(content: string): Promise<Array<CaseFile>> {
   return slugs.sort().map((slug) => ({ slug, file: path.join(folder, slug, 'index.mdx') }))
 }
 
-/** The bytes of a case file, one more than allowed at most, so that a huge file costs nothing. Throws where it can't be read. */
-export async function readCaseBytes(file: string): Promise<Uint8Array> {
-  const { size } = await lstat(file)
-  if (size <= MOST_BYTES) return readFile(file)
-  return new Uint8Array(MOST_BYTES + 1)
-}
-
 /** Paths, relative to the case's folder, of the images in it; those that a link leads out of the folder are not there. */
 export async function listImages(folder: string): Promise<Set<string>> {
   const root = await realpath(folder)
-  const entries = await readdir(root, { recursive: true, withFileTypes: true })
   const found = new Set<string>()
-  for (const entry of entries) {
-    if (!(path.extname(entry.name).toLowerCase() in IMAGE_TYPES)) continue
-    const file = path.join(entry.parentPath, entry.name)
-    const target = await realpath(file).catch(() => null)
-    if (target?.startsWith(root + path.sep)) found.add(path.relative(root, file).split(path.sep).join('/'))
+  const folders = [root]
+  for (const next of folders) {
+    // A folder that can't be read shows no image.
+    for (const entry of await readdir(next, { withFileTypes: true }).catch(() => [])) {
+      const file = path.join(next, entry.name)
+      if (entry.isDirectory()) folders.push(file)
+      if (!(path.extname(entry.name).toLowerCase() in IMAGE_TYPES)) continue
+      const target = await realpath(file).catch(() => null)
+      if (target?.startsWith(root + path.sep)) found.add(path.relative(root, file).split(path.sep).join('/'))
+    }
   }
   return found
 }
 
 export async function readImage(folder: string, src: string): Promise<Image> {
   const bytes = await readFile(path.join(folder, src))
-  return { src, type: IMAGE_TYPES[path.extname(src).toLowerCase()] ?? 'application/octet-stream', bytes: new Uint8Array(bytes) }
+  return {
+    src,
+    type: IMAGE_TYPES[path.extname(src).toLowerCase()] ?? 'application/octet-stream',
+    bytes: new Uint8Array(bytes),
+  }
 }

@@ -5,7 +5,9 @@ export type Html = Array<string | { if: Expression; html: Html }>
 
 /** Pure. The HTML that stands in a state. */
 export function renderHtml(html: Html, holds: (condition: Expression) => boolean): string {
-  return html.map((part) => (typeof part === 'string' ? part : holds(part.if) ? renderHtml(part.html, holds) : '')).join('')
+  return html
+    .map((part) => (typeof part === 'string' ? part : holds(part.if) ? renderHtml(part.html, holds) : ''))
+    .join('')
 }
 
 /**

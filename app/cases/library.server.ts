@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { Case } from '../../machines/case/case.ts'
 import { checkCase } from '../../machines/case/check-case.ts'
@@ -33,11 +32,6 @@ export type Library = {
 }
 
 const KEPT_IN_MEMORY = 200
-
-/** SHA-256 of a source as `decodeSource` gives it: the identity of a version. */
-export function hashSource(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex')
-}
 
 export function imageUrl(hash: string, src: string): string {
   return `/images/${hash}/${src.split('/').map(encodeURIComponent).join('/')}`

@@ -7,9 +7,11 @@ import { publishVersion, saveCompiled, wasPublished } from '../data/case-version
 import type { Database } from '../data/database.server.ts'
 import type { Checker } from './checker.server.ts'
 import { COMPILER } from './compile.server.ts'
-import { findCases, listImages, readCaseBytes, readImage } from './find-cases.server.ts'
+import { findCases, readImage } from './find-cases.server.ts'
 import type { CaseFile } from './find-cases.server.ts'
-import { compileVersion, hashSource } from './library.server.ts'
+import { hashSource } from './hash-source.server.ts'
+import { compileVersion } from './library.server.ts'
+import { readCase } from './read-case.server.ts'
 
 /** What became of one file. A refused one leaves the last good version in service. */
 export type Published = {
@@ -39,23 +41,17 @@ export async function publishContent(
 /** Publishes one file, unless it has an error or was in service before. */
 export async function publishCase({ slug, file }: CaseFile, { db, checker, now }: PublishTools): Promise<Published> {
   const folder = path.dirname(file)
-  let bytes: Uint8Array
-  let present: Set<string>
-  try {
-    ;[bytes, present] = await Promise.all([readCaseBytes(file), listImages(folder)])
-  } catch (error) {
-    return { slug, file, outcome: 'refused', problems: [unreadable(error)] }
-  }
-  const decoded = decodeSource(bytes)
-  if ('text' in decoded && (await wasPublished(db.read, { slug, hash: hashSource(decoded.text) }))) {
-    return { slug, file, outcome: 'known', problems: [] }
-  }
-  const checked = await checker.check(bytes, present)
-  if (checked.case === null || checked.text === null || hasErrors(checked.problems)) {
+  const read = await readCase(file)
+  if (read.kind === 'refused') return { slug, file, outcome: 'refused', problems: [read.problem] }
+  const decoded = decodeSource(read.bytes)
+  if ('problem' in decoded) return { slug, file, outcome: 'refused', problems: [decoded.problem] }
+  const source = decoded.text
+  const hash = hashSource(source)
+  if (await wasPublished(db.read, { slug, hash })) return { slug, file, outcome: 'known', problems: [] }
+  const checked = await checker.check(read.bytes, read.images)
+  if (checked.case === null || hasErrors(checked.problems)) {
     return { slug, file, outcome: 'refused', problems: checked.problems }
   }
-  const source = checked.text
-  const hash = hashSource(source)
   const images = await Promise.all([...imagesIn(checked.case)].map((src) => readImage(folder, src)))
   const json = await compileVersion(hash, checked.case)
   await db.write(async (tx) => {
@@ -63,18 +59,6 @@ export async function publishCase({ slug, file }: CaseFile, { db, checker, now }
     await saveCompiled(tx, { hash, compiler: COMPILER, json })
   })
   return { slug, file, outcome: 'published', problems: checked.problems }
-}
-
-function unreadable(error: unknown): Problem {
-  const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'
-  return {
-    rule: 'file/unreadable',
-    severity: 'error',
-    line: 1,
-    column: 1,
-    message: `The file can't be read (${reason}).`,
-    hint: null,
-  }
 }
 
 /** The image paths that a case shows, from `Figure` and from Markdown images alike. */

@@ -8,13 +8,20 @@ import type { Published, PublishTools } from './publish.server.ts'
 const SETTLE_MS = 80
 
 /** Publishes a case as soon as its file is saved. */
-export function watchContent(content: string, tools: PublishTools, noted: (published: Published) => void): { close: () => void } {
+export function watchContent(
+  content: string,
+  tools: PublishTools,
+  noted: (published: Published) => void,
+): { close: () => void } {
   const timers = new Map<string, NodeJS.Timeout>()
   const watcher = watch(path.join(content, 'cases'), { recursive: true }, (_event, name) => {
     const slug = name?.split(path.sep)[0]
     if (slug === undefined) return
     clearTimeout(timers.get(slug))
-    timers.set(slug, setTimeout(() => void publishSlug(slug), SETTLE_MS))
+    timers.set(
+      slug,
+      setTimeout(() => void publishSlug(slug), SETTLE_MS),
+    )
   })
 
   async function publishSlug(slug: string): Promise<void> {

@@ -40,7 +40,7 @@ function StartForm({ brief, isAgain, label }: { brief: BriefView; isAgain: boole
         <button className={isAgain ? 'button quiet' : 'button'} aria-disabled={isSending ? true : undefined}>
           {isSending ? 'One moment' : isAgain ? 'Start again from the beginning' : label}
         </button>
-        {isAgain && <span className="small">What you decided so far is kept, but you would not go on with it.</span>}
+        {isAgain && <span className="small">You begin anew. What you decided before stays kept.</span>}
         {!isAgain && brief.hasTimeLimits && (
           <span className="small">Some decisions have a time limit. Without it, nothing else changes.</span>
         )}

@@ -28,7 +28,7 @@ export function CaseBrief({ brief, standing, begin = null, problem = null }: Cas
             {brief.summary}
           </p>
         </header>
-        <dl className="facts wide" lang={brief.language}>
+        <dl className="facts" lang={brief.language}>
           <div>
             <dt>You are</dt>
             <dd>{brief.role}</dd>

@@ -17,13 +17,13 @@ export function CaseMap({ map, drawings }: CaseMapProps) {
 }
 
 function Drawing({ className, drawing, text }: { className: string; drawing: MapDrawing; text: string }) {
-  const { width, height, nodes, edges } = drawing
+  const { width, top, height, nodes, edges } = drawing
   // The thick way is drawn last, over the roads not taken.
   const ordered = [...edges.filter(({ onWay }) => !onWay), ...edges.filter(({ onWay }) => onWay)]
   return (
     <svg
       className={className}
-      viewBox={`0 0 ${width} ${height}`}
+      viewBox={`0 ${top} ${width} ${height}`}
       width={width}
       height={height}
       role="img"

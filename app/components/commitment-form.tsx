@@ -1,16 +1,19 @@
 import { Form, useNavigation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Problem } from './problem.tsx'
+import { useFocusOnFault } from './use-focus-on-fault.ts'
 import type { CommitmentView } from './views.ts'
 
 type CommitmentFormProps = { attempt: string; commitment: CommitmentView }
 
 /** One if–then plan with a day to look back on it. Source: Gollwitzer, "Implementation intentions" (1999). */
 export function CommitmentForm({ attempt, commitment }: CommitmentFormProps) {
+  const form = useFocusOnFault(commitment.problems)
   const isSending = useNavigation().state !== 'idle'
   const { problems } = commitment
   return (
     <Form
+      ref={form}
       className="ifthen"
       id="plan-form"
       method="post"
@@ -44,9 +47,7 @@ export function CommitmentForm({ attempt, commitment }: CommitmentFormProps) {
         <button className="button" aria-disabled={isSending ? true : undefined}>
           {commitment.saved ? 'Keep the change' : 'Keep this plan'}
         </button>
-        <span className="small" role="status">
-          {commitment.saved && 'Your plan is kept. Only you can read it.'}
-        </span>
+        <output className="small">{commitment.saved && 'Your plan is kept. Only you can read it.'}</output>
       </div>
     </Form>
   )

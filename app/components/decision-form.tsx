@@ -1,10 +1,11 @@
 import { Form, useNavigation, useSubmit } from '@remix-run/react'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { CaseHtml } from './case-html.tsx'
 import { ConfidenceChips } from './confidence-chips.tsx'
-import { OptionRow } from './option-row.tsx'
+import { OptionPicks } from './option-picks.tsx'
 import { Problem } from './problem.tsx'
 import { TimeLimit } from './time-limit.tsx'
+import { useFocusOnFault } from './use-focus-on-fault.ts'
 import type { DecisionPage } from './views.ts'
 
 /** What was sent and came back with a problem, so that nothing is lost. */
@@ -15,7 +16,7 @@ export type DecisionProblems = { best?: string; worst?: string; confidence?: str
 type DecisionFormProps = { page: DecisionPage; draft: DecisionDraft | null; problems: DecisionProblems }
 
 export function DecisionForm({ page, draft, problems }: DecisionFormProps) {
-  const form = useRef<HTMLFormElement>(null)
+  const form = useFocusOnFault(problems)
   const submit = useSubmit()
   const isSending = useNavigation().state !== 'idle'
   const [isSame, setIsSame] = useState(false)
@@ -56,21 +57,10 @@ export function DecisionForm({ page, draft, problems }: DecisionFormProps) {
       </p>
       <ProblemList problems={problems} />
       {page.secondsLeft !== null && <TimeLimit secondsLeft={page.secondsLeft} onEnd={sendAtEnd} />}
-      <div className={asksWorst ? 'options' : 'options single'}>
-        <div className="options-head" aria-hidden="true">
-          <span />
-          <span>I’d do this</span>
-          {asksWorst && <span>Most harm</span>}
-        </div>
-        <ol lang={language}>
-          {page.options.map((option) => (
-            <OptionRow key={option.id} option={option} asksWorst={asksWorst} draft={draft} problems={problems} />
-          ))}
-        </ol>
-      </div>
-      <p className="hint" role="status">
+      <OptionPicks options={page.options} asksWorst={asksWorst} language={language} draft={draft} problems={problems} />
+      <output className="hint">
         {isSame && 'You have marked one option twice. Choose another for one of the two.'}
-      </p>
+      </output>
       <div className="extras">
         <ConfidenceChips chosen={draft?.confidence ?? null} problem={problems.confidence ?? null} />
         <div className="field">
@@ -102,13 +92,11 @@ export function DecisionForm({ page, draft, problems }: DecisionFormProps) {
   )
 }
 
-/** What is missing among the options, said above them; takes the focus so that it is read out. */
+/** What is missing among the options, said above them. */
 function ProblemList({ problems }: { problems: DecisionProblems }) {
-  const list = useRef<HTMLDivElement>(null)
-  useEffect(() => list.current?.focus(), [problems])
   if (problems.best === undefined && problems.worst === undefined) return null
   return (
-    <div className="problems" role="alert" tabIndex={-1} ref={list}>
+    <div className="problems" role="alert" tabIndex={-1}>
       {problems.best !== undefined && <Problem id="best-problem">{problems.best}</Problem>}
       {problems.worst !== undefined && <Problem id="worst-problem">{problems.worst}</Problem>}
     </div>

@@ -9,6 +9,12 @@ export function EarlierScene({ page }: { page: EarlierPage }) {
   const { language } = page.frame
   return (
     <PlayGrid frame={page.frame} moment="between" here={{ visit: page.visit }}>
+      <p className="notice">
+        <span>
+          You are reading an earlier scene again.{' '}
+          <Link to={`/attempts/${page.frame.attempt}`}>Back to where you are</Link>
+        </span>
+      </p>
       <SceneArticle scene={page.scene} language={language}>
         <CaseHtml html={page.scene.html} lang={language} />
         {page.chosenHtml !== null && (
@@ -26,7 +32,7 @@ export function EarlierScene({ page }: { page: EarlierPage }) {
         <Link className="button" to={`/attempts/${page.frame.attempt}`}>
           Back to where you are
         </Link>
-        <span className="small">You are re-reading. Nothing here can be changed.</span>
+        <span className="small">Nothing here can be changed.</span>
       </p>
     </PlayGrid>
   )

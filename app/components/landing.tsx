@@ -35,7 +35,7 @@ export function Landing({ sample, playAction, cases }: LandingProps) {
               <button className="button" aria-disabled={isStarting ? true : undefined}>
                 {isStarting ? 'One moment' : 'Play a case now'}
               </button>
-              <span className="note">About {sample.card.minutes} minutes. No account, no e-mail address.</span>
+              <span className="note">About {sample.card.minutes} minutes. No account needed.</span>
             </Form>
           )}
         </div>

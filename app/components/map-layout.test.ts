@@ -86,9 +86,10 @@ describe.each([
       boxOf(node),
       ...(node.label ? [node.label.box] : []),
     ])) {
-      expect(Math.min(left, top)).toBeGreaterThanOrEqual(-1)
+      expect(left).toBeGreaterThanOrEqual(-1)
+      expect(top).toBeGreaterThanOrEqual(drawing.top - 1)
       expect(right).toBeLessThanOrEqual(drawing.width + 1)
-      expect(bottom).toBeLessThanOrEqual(drawing.height + 1)
+      expect(bottom).toBeLessThanOrEqual(drawing.top + drawing.height + 1)
     }
   })
 

@@ -18,6 +18,8 @@ export type DrawnNode = {
 
 export type MapDrawing = {
   width: number
+  /** The part that is shown runs from `top`, as high as `height`. */
+  top: number
   height: number
   nodes: Array<DrawnNode>
   edges: Array<{ path: string; onWay: boolean }>
@@ -32,7 +34,7 @@ export function drawMap(map: MapView): MapDrawings {
 
 const fontSize = 13
 const boldSize = fontSize * 1.06
-const across = { width: 1120, side: 24, between: 34, scene: 40, above: 52, below: 52, widestColumn: 128, ending: 200 }
+const across = { width: 1120, side: 24, between: 34, scene: 40, margin: 8, widestColumn: 128, ending: 200 }
 const down = { width: 280, between: 22, scene: 18, tree: 120, side: 12, above: 16, row: 44, below: 20, toName: 22 }
 
 function drawAcross(map: MapView): MapDrawing {
@@ -42,7 +44,7 @@ function drawAcross(map: MapView): MapDrawing {
   const right = endingText === '' ? across.side : textWidth(endingText, boldSize) + 24
   const columns = Math.max(1, ...placed.nodes.map(({ at }) => at.x))
   const step = Math.min(across.widestColumn, (across.width - across.side - right) / columns)
-  const put = ({ x, y }: Point): Point => ({ x: across.side + x * step, y: across.above + y })
+  const put = ({ x, y }: Point): Point => ({ x: across.side + x * step, y })
   const edges = placed.edges.map(({ points, onWay }) => ({ points: points.map(put), onWay }))
 
   const nodes = placed.nodes.map(({ node, at }) => drawn(node, put(at)))
@@ -59,13 +61,16 @@ function drawAcross(map: MapView): MapDrawing {
   )
   for (const [place, node] of unnamed.entries()) node.label = labels[place] ?? null
 
+  const extents = nodes.flatMap((node) => (node.label === null ? [markBox(node)] : [markBox(node), node.label.box]))
+  const top = Math.min(...extents.map((box) => box.top)) - across.margin
   const curve = line<Point>(
     (point) => point.x,
     (point) => point.y,
   ).curve(curveBumpX)
   return {
     width: across.width,
-    height: across.above + lowest(placed) + across.below,
+    top,
+    height: Math.max(...extents.map((box) => box.bottom)) + across.margin - top,
     nodes,
     edges: edges.map(({ points, onWay }) => ({ path: curve(points) ?? '', onWay })),
   }
@@ -93,6 +98,7 @@ function drawDown(map: MapView): MapDrawing {
   ).curve(curveBumpY)
   return {
     width: down.width,
+    top: 0,
     height: down.above + Math.max(...placed.nodes.map(({ at }) => at.x)) * down.row + down.below,
     nodes,
     edges: placed.edges.map(({ points, onWay }) => ({ path: curve(points.map(put)) ?? '', onWay })),

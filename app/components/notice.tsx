@@ -1,9 +1,5 @@
 /** One sentence about what has just happened, read out politely. */
 export function Notice({ text }: { text: string | null }) {
   if (text === null) return null
-  return (
-    <p className="notice" role="status">
-      {text}
-    </p>
-  )
+  return <output className="notice">{text}</output>
 }

@@ -2,7 +2,7 @@ import { Form, Link, NavLink } from '@remix-run/react'
 import type { ReactNode } from 'react'
 
 /** A place in the header: a page to go to, or an action to post ("Sign out"). */
-export type NavItem = { label: string; to: string; method?: 'get' | 'post' }
+type NavItem = { label: string; to: string; method?: 'get' | 'post' }
 
 type PageFrameProps = { nav: Array<NavItem>; children: ReactNode }
 

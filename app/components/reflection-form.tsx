@@ -1,23 +1,27 @@
 import { Form, useNavigation } from '@remix-run/react'
 import { CaseHtml } from './case-html.tsx'
 import { Problem } from './problem.tsx'
+import { useFocusOnFault } from './use-focus-on-fault.ts'
 import type { ReflectionView } from './views.ts'
 
 type ReflectionFormProps = { attempt: string; language: string; reflections: Array<ReflectionView> }
 
+const counts: Record<number, string> = { 1: 'One question', 2: 'Two questions', 3: 'Three questions' }
+
 /** The questions that stand before the debrief, answered in one's own words. */
 export function ReflectionForm({ attempt, language, reflections }: ReflectionFormProps) {
+  const form = useFocusOnFault(reflections)
   const isSending = useNavigation().state !== 'idle'
   return (
     <section className="section" aria-labelledby="reflect">
       <div className="section-head">
         <h2 id="reflect">Before the debrief</h2>
         <p className="note">
-          {reflections.length === 1 ? 'One question' : 'Some questions'} about your own work. Take a minute: what you
+          {counts[reflections.length] ?? `${reflections.length} questions`} about your own work. Take a minute: what you
           write here, you remember. Only you can read it.
         </p>
       </div>
-      <Form className="reflect" id="reflect-form" method="post" action={`/attempts/${attempt}#reflect-form`}>
+      <Form ref={form} className="reflect" id="reflect-form" method="post" action={`/attempts/${attempt}#reflect-form`}>
         <input type="hidden" name="intent" value="reflect" />
         {reflections.map((reflection) => (
           <ReflectionField key={reflection.question} reflection={reflection} language={language} />

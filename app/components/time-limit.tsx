@@ -8,7 +8,9 @@ export function TimeLimit({ secondsLeft, onEnd }: TimeLimitProps) {
   const [left, setLeft] = useState(secondsLeft)
   const [announced, setAnnounced] = useState('')
   const end = useRef(onEnd)
-  end.current = onEnd
+  useEffect(() => {
+    end.current = onEnd
+  })
 
   useEffect(() => {
     const endsAt = performance.now() + secondsLeft * 1000
@@ -34,9 +36,7 @@ export function TimeLimit({ secondsLeft, onEnd }: TimeLimitProps) {
         {clockText(left)}
       </b>
       <span className="small">of {timeInWords(secondsLeft)}. When it has passed, the case goes on without you.</span>
-      <span className="vh" role="status">
-        {announced}
-      </span>
+      <output className="vh">{announced}</output>
     </div>
   )
 }

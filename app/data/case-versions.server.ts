@@ -8,7 +8,11 @@ export type Served = { slug: string; hash: string }
 export async function listServed(db: Reader): Promise<Array<Served>> {
   const newest = await db.publication.groupBy({ by: ['slug'], _max: { id: true } })
   const ids = newest.flatMap(({ _max }) => (_max.id === null ? [] : [_max.id]))
-  return db.publication.findMany({ where: { id: { in: ids } }, select: { slug: true, hash: true }, orderBy: { slug: 'asc' } })
+  return db.publication.findMany({
+    where: { id: { in: ids } },
+    select: { slug: true, hash: true },
+    orderBy: { slug: 'asc' },
+  })
 }
 
 export async function findServedHash(db: Reader, slug: string): Promise<string | null> {

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import { Prisma, PrismaClient } from '../../prisma/client/client.ts'
@@ -19,13 +20,16 @@ export type Database = {
   close: () => Promise<void>
 }
 
-const BUSY_MS = 5_000
+/** How long another program's lock is waited for. SQLite waits with the whole process, so it must not be long. */
+const BUSY_MS = 1_000
 const PROBE_MS = 3_000
 
 /** Opens the database that a `file:` address names. It must have been migrated. */
 export async function openDatabase(url: string): Promise<Database> {
   const reader = await connect(url)
   let writer = await connect(url)
+  const file = url.replace(/^file:/, '')
+  const opened = fileId(file)
   let turn: Promise<unknown> = Promise.resolve()
 
   /**
@@ -33,6 +37,9 @@ export async function openDatabase(url: string): Promise<Database> {
    * full disk for example: the next one starts on a fresh connection.
    */
   async function run<T>(work: (transaction: Reader) => Promise<T>): Promise<T> {
+    // A file that was moved away stays open, and what is written to it would be acknowledged and lost.
+    if (fileId(file) !== opened)
+      throw new DatabaseMissing(`Expected the database at ${file}, found it gone or replaced`)
     try {
       return await writer.$transaction(work, { timeout: 30_000 })
     } catch (error) {
@@ -60,6 +67,14 @@ export async function openDatabase(url: string): Promise<Database> {
       await Promise.all([reader.$disconnect(), writer.$disconnect()])
     },
   }
+}
+
+class DatabaseMissing extends Error {
+  override name = 'DatabaseMissing'
+}
+
+function fileId(file: string): number | null {
+  return statSync(file, { throwIfNoEntry: false })?.ino ?? null
 }
 
 async function connect(url: string): Promise<PrismaClient> {
@@ -108,8 +123,7 @@ export function isTaken(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
 }
 
-/** Whether an error comes from the database itself: locked, full, missing. */
+/** Whether an error comes from the database itself: locked, full, missing. By name, since pages are bundled with classes of their own. */
 export function isDatabaseFailure(error: unknown): boolean {
-  const name = error instanceof Error ? error.constructor.name : ''
-  return name.startsWith('Prisma') || name === 'DriverAdapterError'
+  return error instanceof Error && /^(Prisma|DriverAdapterError$|DatabaseMissing$)/.test(error.name)
 }

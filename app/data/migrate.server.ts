@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
@@ -15,15 +16,42 @@ const filters = { externalTables: [], externalEnums: [] }
  * same `_prisma_migrations` table; its binary would be a download.
  */
 export async function applyMigrations(url: string): Promise<Array<string>> {
+  // Loading the engine takes longer than all else in a start that has nothing to migrate.
+  if (await isUpToDate(url)) return []
   return withEngine(url, async (engine) => {
     const applied = await engine.applyMigrations({ migrationsList: await listMigrations(), filters })
     return applied.appliedMigrationNames
   })
 }
 
+/** Whether each migration stands in the database's own table as applied, with the very text that it has here. */
+async function isUpToDate(url: string): Promise<boolean> {
+  const adapter = await sqliteAdapter(url).connect()
+  try {
+    const args = { args: [], argTypes: [] }
+    const table = await adapter.queryRaw({
+      sql: `SELECT 1 FROM sqlite_master WHERE name = '_prisma_migrations'`,
+      ...args,
+    })
+    if (table.rows.length === 0) return false
+    const sql =
+      'SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL'
+    const applied = new Map((await adapter.queryRaw({ sql, ...args })).rows.map(([name, checksum]) => [name, checksum]))
+    const { migrationDirectories } = await listMigrations()
+    return migrationDirectories.every(({ path: name, migrationFile: { content } }) => {
+      return content.tag === 'ok' && applied.get(name) === createHash('sha256').update(content.value).digest('hex')
+    })
+  } finally {
+    await adapter.dispose()
+  }
+}
+
 /** The SQL that leads from the migrations to the schema as it is written now; null where they agree. */
 export async function pendingChange(): Promise<string | null> {
-  const schema = { path: path.join(PRISMA, 'schema.prisma'), content: await readFile(path.join(PRISMA, 'schema.prisma'), 'utf8') }
+  const schema = {
+    path: path.join(PRISMA, 'schema.prisma'),
+    content: await readFile(path.join(PRISMA, 'schema.prisma'), 'utf8'),
+  }
   return withEngine(':memory:', async (engine) => {
     const { stdout } = await engine.diff({
       from: { tag: 'migrations', ...(await listMigrations()) },
@@ -80,13 +108,14 @@ async function withEngine<T>(url: string, use: (engine: SchemaEngine) => Promise
 }
 
 /** The package's own entry imports the .wasm file as a module, which Node can't: so its two halves are joined here. */
-async function loadEngine(): Promise<typeof import('@prisma/schema-engine-wasm')> {
+async function loadEngine() {
   const require = createRequire(import.meta.url)
   const glue = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg')
   const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg')
   const bytes = await readFile(path.join(path.dirname(glue), 'schema_engine_bg.wasm'))
   const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': bindings })
-  bindings.__wbg_set_wasm(instance.exports)
+  const { __wbg_set_wasm: setExports } = bindings
+  setExports(instance.exports)
   const start = instance.exports['__wbindgen_start']
   if (typeof start === 'function') start()
   return bindings

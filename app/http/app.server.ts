@@ -5,6 +5,7 @@ import compression from 'compression'
 import express from 'express'
 import type { ErrorRequestHandler, Express, RequestHandler } from 'express'
 import type { Logger } from 'pino'
+import { bodyLimit } from './body-limit.server.ts'
 import type { RequestContext, Services } from './context.ts'
 import { health } from './health.server.ts'
 import type { RefusedFiles } from './health.server.ts'
@@ -32,14 +33,24 @@ export function createApp({ services, log, version, refused, build, development 
   app.set('trust proxy', 'loopback')
   app.use(requestIds, requestLog(log))
   app.get('/healthz', health({ db: services.db, version, refused }))
-  app.use(securityHeaders({ development: development !== null }), sameSiteOnly)
+  app.use(securityHeaders({ development: development !== null }), sameSiteOnly, bodyLimit)
   app.use(compression())
   if (development) app.use(development)
   else {
-    app.use('/assets', express.static(path.join(BUILT, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }))
+    app.use(
+      '/assets',
+      express.static(path.join(BUILT, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
+    )
     app.use(express.static(BUILT, { maxAge: '1h', index: false }))
   }
-  app.all('*', createRequestHandler({ build, mode: development ? 'development' : 'production', getLoadContext: contextOf(services, log) }))
+  app.all(
+    '*',
+    createRequestHandler({
+      build,
+      mode: development ? 'development' : 'production',
+      getLoadContext: contextOf(services, log),
+    }),
+  )
   app.use(lastResort(log))
   return app
 }

@@ -7,7 +7,15 @@ import type { Published } from '../cases/publish.server.ts'
 export type RefusedFiles = ReadonlyMap<string, Published>
 
 /** `/healthz`: 200 while the database answers; a broken file is told, but the program serves its last good version. */
-export function health({ db, version, refused }: { db: Database; version: string; refused: RefusedFiles }): RequestHandler {
+export function health({
+  db,
+  version,
+  refused,
+}: {
+  db: Database
+  version: string
+  refused: RefusedFiles
+}): RequestHandler {
   return (_request, response) => {
     report(db, refused).then(
       (body) => response.status(body.status === 'ok' ? 200 : 503).json({ ...body, version }),
@@ -24,7 +32,9 @@ async function report(db: Database, refused: RefusedFiles) {
     cases: served.length,
     refused: [...refused.values()].map(({ slug, problems }) => ({
       slug,
-      problems: problems.filter(({ severity }) => severity === 'error').map(({ rule, line, column, message }) => ({ rule, line, column, message })),
+      problems: problems
+        .filter(({ severity }) => severity === 'error')
+        .map(({ rule, line, column, message }) => ({ rule, line, column, message })),
     })),
   }
 }

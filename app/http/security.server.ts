@@ -53,9 +53,13 @@ export const sameSiteOnly: RequestHandler = (request, response, next) => {
   if (SAFE.has(request.method)) return next()
   const site = request.get('Sec-Fetch-Site')
   const origin = request.get('Origin')
-  const isOwn = origin === undefined ? site === undefined || site === 'same-origin' : hostOf(origin) === request.get('Host')
+  const isOwn =
+    origin === undefined ? site === undefined || site === 'same-origin' : hostOf(origin) === request.get('Host')
   if (isOwn && site !== 'cross-site') return next()
-  response.status(403).type('text/plain').send('This form was sent from another site, so nothing was done. Open the page here and send it again.\n')
+  response
+    .status(403)
+    .type('text/plain')
+    .send('This form was sent from another site, so nothing was done. Open the page here and send it again.\n')
 }
 
 function hostOf(origin: string): string | null {

@@ -32,7 +32,9 @@ export async function replayAttempt(
   if (!loaded) throw new Error(`Expected version ${attempt.hash} of attempt ${attempt.id} to be kept`)
   const standing = loaded.player.replay(attempt.decisions)
   if ('refused' in standing) {
-    throw new Error(`Expected the log of attempt ${attempt.id} to be possible, found at ${standing.refused.seq}: ${standing.refused.reason}`)
+    throw new Error(
+      `Expected the log of attempt ${attempt.id} to be possible, found at ${standing.refused.seq}: ${standing.refused.reason}`,
+    )
   }
   return { loaded, standing }
 }

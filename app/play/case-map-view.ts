@@ -19,10 +19,20 @@ export function caseMapView({ loaded, standing }: Played): MapView {
     nodes: nodes.map(({ id, kind, title }): MapNode => {
       const onWay = numbers.has(id)
       // A router is drawn only where a case starts with one: as the point from which the ways part.
-      return { id, kind: kind === 'router' ? 'beat' : kind, title: onWay ? (title ?? '') : '', onWay, numbers: numbers.get(id) ?? [] }
+      return {
+        id,
+        kind: kind === 'router' ? 'beat' : kind,
+        title: onWay ? (title ?? '') : '',
+        onWay,
+        numbers: numbers.get(id) ?? [],
+      }
     }),
     edges: edges.map(({ from, to }) => ({ from, to, onWay: steps.has(`${from} ${to}`) })),
-    text: mapText(way.map(({ state }) => nodes.find(({ id }) => id === state.scene)?.title ?? null), decided, nodes.length - numbers.size),
+    text: mapText(
+      way.map(({ state }) => nodes.find(({ id }) => id === state.scene)?.title ?? null),
+      decided,
+      nodes.length - numbers.size,
+    ),
   }
 }
 

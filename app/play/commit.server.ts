@@ -43,7 +43,12 @@ export async function commit(
   const fields = formSchema.safeParse(Object.fromEntries(form.entries())).data
   if (!fields) throw new Response(null, { status: 400 })
   const now = clock.now()
-  const given = { when: fields.when.trim(), will: fields.will.trim(), witness: fields.witness.trim(), dueOn: fields.dueOn.trim() }
+  const given = {
+    when: fields.when.trim(),
+    will: fields.will.trim(),
+    witness: fields.witness.trim(),
+    dueOn: fields.dueOn.trim(),
+  }
   const view = commitmentView(null, now)
   const problems = problemsOf(given, view)
   if (Object.keys(problems).length > 0) return { kind: 'problems', commitment: { ...view, ...given, problems } }

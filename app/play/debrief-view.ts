@@ -10,12 +10,20 @@ import type { LoggedDecision } from '../data/attempts.server.ts'
 import type { Played } from './attempt.server.ts'
 
 /** A decision of a finished attempt with everything that was kept of it. */
-export type TakenStep = Taken & { visit: number; logged: LoggedDecision; title: string; when: string | null; compiled: CompiledScene }
+export type TakenStep = Taken & {
+  visit: number
+  logged: LoggedDecision
+  title: string
+  when: string | null
+  compiled: CompiledScene
+}
 
 /** Pure. The decisions of an attempt in order, each as it stood when it was taken. */
 export function takenSteps({ attempt, loaded, standing }: Played): Array<TakenStep> {
   const { stepper } = loaded.player
-  const decided = standing.visits.flatMap((seen, visit) => (seen.choice === null ? [] : [{ visit, state: seen.state, id: seen.choice }]))
+  const decided = standing.visits.flatMap((seen, visit) =>
+    seen.choice === null ? [] : [{ visit, state: seen.state, id: seen.choice }],
+  )
   return decided.flatMap(({ visit, state, id }, seq) => {
     const logged = attempt.decisions[seq]
     const scene = stepper.scene(state.scene)
@@ -25,7 +33,9 @@ export function takenSteps({ attempt, loaded, standing }: Played): Array<TakenSt
     if (!logged || !compiled || !chosen || scene.exit.kind !== 'decision') return []
     const worst = offered.find((choice) => choice.id === logged.worst) ?? null
     const { title, when } = scene
-    return [{ visit, logged, title: title ?? 'Untitled scene', when, compiled, decision: scene.exit, offered, chosen, worst }]
+    return [
+      { visit, logged, title: title ?? 'Untitled scene', when, compiled, decision: scene.exit, offered, chosen, worst },
+    ]
   })
 }
 
@@ -44,7 +54,10 @@ export function debriefStep(played: Played, step: TakenStep, number: number): De
     confidence: confidenceOf(logged.confidence),
     reason: logged.reason,
     standing: standingText(decision, judgement),
-    strongest: judgement.strongest.map((stronger) => ({ ...judged(stronger.choice), label: strongestText(stronger.for) })),
+    strongest: judgement.strongest.map((stronger) => ({
+      ...judged(stronger.choice),
+      label: strongestText(stronger.for),
+    })),
     worst: worst && { ...judged(worst), remark: worstText(judgement) },
   }
 }

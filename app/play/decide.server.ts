@@ -24,7 +24,8 @@ export async function decide(played: Played, form: FormData, services: Services)
   const problems = isOpen && byLimit === null ? problemsOf(fields, offeredIds(played), asksWorst(played)) : {}
   if (Object.keys(problems).length > 0) return { kind: 'draft', draft: draftOf(fields), problems }
   const { result, played: now } = await takeDecision(played, decisionFrom(fields, played, byLimit), services)
-  if (result !== 'taken') throw redirect(`/attempts/${played.attempt.id}?notice=${result === 'other' ? 'other' : 'elsewhere'}`, 303)
+  if (result !== 'taken')
+    throw redirect(`/attempts/${played.attempt.id}?notice=${result === 'other' ? 'other' : 'elsewhere'}#main`, 303)
   return decidedAt(now, fields.seq)
 }
 

@@ -7,7 +7,10 @@ const LONGEST_REASON = 140
 
 const formSchema = z.strictObject({
   intent: z.literal('decide'),
-  seq: z.string().regex(/^\d{1,5}$/).transform(Number),
+  seq: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number),
   best: ID.optional(),
   worst: ID.optional(),
   confidence: z.enum(['guess', 'fairly', 'certain']).optional(),
@@ -26,15 +29,22 @@ export function readDecisionForm(form: FormData): DecisionFields | null {
 }
 
 /** Pure. What a learner has to put right before a decision can be taken; empty where nothing. */
-export function problemsOf(fields: DecisionFields, offered: ReadonlyArray<string>, asksWorst: boolean): DecisionProblems {
+export function problemsOf(
+  fields: DecisionFields,
+  offered: ReadonlyArray<string>,
+  asksWorst: boolean,
+): DecisionProblems {
   const problems: DecisionProblems = {}
   const { best, worst, reason } = fields
   if (best === undefined) problems.best = 'Mark the one you would do.'
   else if (!offered.includes(best)) problems.best = 'That option is not open here. Mark one of these.'
   if (asksWorst && worst === undefined) problems.worst = 'Mark the one that would do most harm.'
-  else if (asksWorst && worst !== undefined && !offered.includes(worst)) problems.worst = 'That option is not open here. Mark one of these.'
-  else if (asksWorst && best !== undefined && best === worst) problems.worst = 'You marked one option as both. Choose another for one of the two.'
-  if (reason.trim().length > LONGEST_REASON) problems.reason = `Keep it to ${LONGEST_REASON} characters; this is ${reason.trim().length}.`
+  else if (asksWorst && worst !== undefined && !offered.includes(worst))
+    problems.worst = 'That option is not open here. Mark one of these.'
+  else if (asksWorst && best !== undefined && best === worst)
+    problems.worst = 'You marked one option as both. Choose another for one of the two.'
+  if (reason.trim().length > LONGEST_REASON)
+    problems.reason = `Keep it to ${LONGEST_REASON} characters; this is ${reason.trim().length}.`
   return problems
 }
 

@@ -18,7 +18,9 @@ export function patternText({ tradeOffs, toExecution, toInfluence, between, bett
   const told = leanings.flatMap(({ count, words }, place): PatternView => [
     plain(place === 0 ? 'You ' : place === leanings.length - 1 ? ' and ' : ', '),
     ...words,
-    plain(` in ${count === tradeOffs && tradeOffs > 1 ? 'all of them' : place === 0 ? `${counted(count)} of them` : counted(count)}`),
+    plain(
+      ` in ${count === tradeOffs && tradeOffs > 1 ? 'all of them' : place === 0 ? `${counted(count)} of them` : counted(count)}`,
+    ),
   ])
   return [plain(opening), ...told, plain('. '), ...betteredText(bettered, scored)]
 }

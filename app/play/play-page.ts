@@ -50,7 +50,11 @@ export function decisionPage(played: Played, secondsLeft: number | null, notice:
 
 /** Pure. Whether the open decision asks for the most harmful option: with two, the one not chosen says nothing. */
 export function asksWorst({ loaded, standing }: Played): boolean {
-  return standing.at.kind === 'decision' && standing.at.decision.asksWorst && loaded.player.stepper.offered(standing.state).length > 2
+  return (
+    standing.at.kind === 'decision' &&
+    standing.at.decision.asksWorst &&
+    loaded.player.stepper.offered(standing.state).length > 2
+  )
 }
 
 /** Pure. What happened at once after decision `seq`; null where the author tells nothing or there is no such decision. */
@@ -96,14 +100,12 @@ export function endingPage(
   const { scene, ending } = standing.at
   const here = standing.visits.length - 1
   const compiled = compiledScene(played, scene)
-  const reflections = compiled.reflections.map(
-    (question, place): ReflectionView => ({
-      question: place,
-      html: html(played, here, question),
-      answer: answers.get(place) ?? '',
-      problem: problems.get(place) ?? null,
-    }),
-  )
+  const reflections = compiled.reflections.map((question, place): ReflectionView => ({
+    question: place,
+    html: html(played, here, question),
+    answer: answers.get(place) ?? '',
+    problem: problems.get(place) ?? null,
+  }))
   return {
     kind: 'ending',
     frame: frameOf(played, here, attempt.decisions.length, notice),
@@ -134,7 +136,8 @@ export function earlierPage(played: Played, visit: number): EarlierPage | null {
 export function onwardFrom(played: Played, after: After, beat: number): Onward {
   const { attempt, standing } = played
   const visit = beatsAfter(played, after)[beat]
-  if (visit !== undefined) return { to: `/attempts/${attempt.id}?after=${after}&beat=${beat}`, label: continueTo(played, visit) }
+  if (visit !== undefined)
+    return { to: `/attempts/${attempt.id}?after=${after}&beat=${beat}`, label: continueTo(played, visit) }
   const isLast = (after === 'start' ? 0 : after + 1) === attempt.decisions.length
   const to = `/attempts/${attempt.id}`
   return isLast ? { to, label: continueTo(played, standing.visits.length - 1) } : { to, label: 'Back to where you are' }
@@ -175,13 +178,17 @@ function chosenTexts(played: Played, visit: number): { chosenHtml: string | null
   const texts = seen?.choice == null ? undefined : compiledScene(played, sceneOf(played, seen)).choices[seen.choice]
   if (!texts) return { chosenHtml: null, outcomeHtml: null }
   // What happens at once is told in the state to which the choice led.
-  return { chosenHtml: html(played, visit, texts.text), outcomeHtml: texts.outcome && html(played, visit + 1, texts.outcome) }
+  return {
+    chosenHtml: html(played, visit, texts.text),
+    outcomeHtml: texts.outcome && html(played, visit + 1, texts.outcome),
+  }
 }
 
 function frameOf(played: Played, here: number, decided: number, notice: string | null): PlayFrame {
   const { attempt, loaded, standing } = played
   const { case: source } = loaded
-  const rests = standing.visits[Math.min(standing.visits.length - 1, here + (standing.visits[here]?.choice == null ? 0 : 1))]
+  const rests =
+    standing.visits[Math.min(standing.visits.length - 1, here + (standing.visits[here]?.choice == null ? 0 : 1))]
   const left = rests ? loaded.remaining(rests.state) : { min: 0, max: 0 }
   return {
     attempt: attempt.id,
@@ -206,7 +213,8 @@ function metersIn({ loaded }: Played, { state }: Visit): Array<MeterView> {
   return loaded.player.stepper.slots.variables.flatMap((variable, slot) => {
     if (variable.label === null) return []
     const value = state.values[slot] ?? 0
-    if (variable.kind === 'boolean') return [{ label: variable.label, value, min: 0, max: 1, text: value === 1 ? 'Yes' : 'No' }]
+    if (variable.kind === 'boolean')
+      return [{ label: variable.label, value, min: 0, max: 1, text: value === 1 ? 'Yes' : 'No' }]
     const { label, min, max } = variable
     return [{ label, value, min, max, text: min === 0 ? `${value} of ${max}` : `${value}, between ${min} and ${max}` }]
   })

@@ -12,18 +12,28 @@ export type Reflected = { kind: 'kept'; location: string } | { kind: 'unanswered
 /** Keeps the answers to the questions of an ending; the debrief opens when each has one. */
 export async function reflect(played: Played, form: FormData, { db, clock }: Services): Promise<Reflected> {
   const { attempt, standing } = played
-  if (standing.at.kind !== 'ending') throw redirect(`/attempts/${attempt.id}?notice=elsewhere`, 303)
+  if (standing.at.kind !== 'ending') throw redirect(`/attempts/${attempt.id}?notice=elsewhere#main`, 303)
   const given = readAnswers(form, standing.at.ending.reflections.length)
   if (!given) throw new Response(null, { status: 400 })
   const problems = new Map<number, string>()
   for (const [question, answer] of given) {
     if (answer === '') problems.set(question, 'Write a sentence or two; then the debrief opens.')
     if (answer.length > LONGEST_ANSWER) {
-      problems.set(question, `Keep it to ${LONGEST_ANSWER.toLocaleString('en')} characters; this is ${answer.length.toLocaleString('en')}.`)
+      problems.set(
+        question,
+        `Keep it to ${LONGEST_ANSWER.toLocaleString('en')} characters; this is ${answer.length.toLocaleString('en')}.`,
+      )
     }
   }
   const answers = [...given].filter(([question, answer]) => answer !== '' && !problems.has(question))
-  await db.write((tx) => saveReflections(tx, attempt.id, answers.map(([question, answer]) => ({ question, answer })), clock.now()))
+  await db.write((tx) =>
+    saveReflections(
+      tx,
+      attempt.id,
+      answers.map(([question, answer]) => ({ question, answer })),
+      clock.now(),
+    ),
+  )
   if (problems.size > 0) return { kind: 'unanswered', page: endingPage(played, given, problems, null) }
   return { kind: 'kept', location: `/attempts/${attempt.id}/debrief` }
 }

@@ -35,7 +35,8 @@ async function showOpening(played: Played, beat: number | null, services: Servic
 }
 
 function showAfter(played: Played, after: After | null, beat: string | null): Shown {
-  if (after === null || (typeof after === 'number' && after >= played.attempt.decisions.length)) return shownOr(played, null)
+  if (after === null || (typeof after === 'number' && after >= played.attempt.decisions.length))
+    return shownOr(played, null)
   if (beat !== null) return shownOr(played, beatPage(played, after, wholeNumber(beat) ?? -1))
   const page = after === 'start' ? null : outcomePage(played, after)
   if (page) return { kind: 'play', page }

@@ -17,7 +17,9 @@ export async function showDebrief(played: Played, { db, clock }: Services): Prom
   const { attempt, loaded, standing } = played
   const back = redirect(`/attempts/${attempt.id}`)
   if (standing.at.kind !== 'ending') throw back
-  const answers = new Map((await listReflections(db.read, attempt.id)).map(({ question, answer }) => [question, answer]))
+  const answers = new Map(
+    (await listReflections(db.read, attempt.id)).map(({ question, answer }) => [question, answer]),
+  )
   const { ending, reflections, reflected } = endingPage(played, answers, new Map(), null)
   if (attemptStage({ begun: true, ended: true, reflected }) !== 'debriefed') throw back
   const steps = takenSteps(played)

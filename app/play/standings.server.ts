@@ -13,7 +13,11 @@ export async function standingsOf(
   for (const { id, hash, ending } of attempts) {
     if (ending !== null) titles.set(id, await endingTitle(hash, ending, library))
   }
-  return (slug) => standing(attempts.filter((attempt) => attempt.slug === slug), titles)
+  return (slug) =>
+    standing(
+      attempts.filter((attempt) => attempt.slug === slug),
+      titles,
+    )
 }
 
 function standing(attempts: ReadonlyArray<AttemptSummary>, titles: ReadonlyMap<string, string>): Standing {

@@ -6,6 +6,7 @@ import { useEffect, useRef } from 'react'
 import { CaseBrief } from '../components/case-brief.tsx'
 import { Player } from '../components/player.tsx'
 import type { PlayPage } from '../components/views.ts'
+import type { RequestContext } from '../http/context.ts'
 import { requireAttempt } from '../play/attempt.server.ts'
 import { decide } from '../play/decide.server.ts'
 import { reflect } from '../play/reflect.server.ts'
@@ -26,15 +27,22 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       const decided = await decide(played, form, context)
       if (decided.kind === 'draft') return data(decided, { status: 422 })
       // Without script, the browser goes on to the outcome's own address; with it, this answer brings the outcome.
-      return context.wantsData && decided.page ? decided : redirect(decided.location, 303)
+      return context.wantsData && decided.page ? decided : redirect(fromTop(decided.location, context), 303)
     }
     case 'reflect': {
       const reflected = await reflect(played, form, context)
-      return reflected.kind === 'kept' ? redirect(reflected.location, 303) : data(reflected, { status: 422 })
+      return reflected.kind === 'kept'
+        ? redirect(fromTop(reflected.location, context), 303)
+        : data(reflected, { status: 422 })
     }
     default:
       throw new Response(null, { status: 400 })
   }
+}
+
+/** Without script a redirect inherits the fragment of the form that was sent, unless it has its own: the next page is read from its top. */
+function fromTop(location: string, { wantsData }: RequestContext): string {
+  return wantsData ? location : `${location}#main`
 }
 
 /** Pages that came with the answer to a decision, until the navigation that shows them asks for their data. */

@@ -30,10 +30,17 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const loaded = await context.library.findServed(slug)
   if (!loaded) throw new Response(null, { status: 404 })
   const known = await context.sessions.learnerOf(request)
-  const underWay = known === null || fields.intent === 'start-again' ? null : await findUnderWay(context.db.read, known, slug)
+  const underWay =
+    known === null || fields.intent === 'start-again' ? null : await findUnderWay(context.db.read, known, slug)
   if (underWay !== null) return redirect(`/attempts/${underWay}`, 303)
-  const { learnerId, headers } = known === null ? await context.sessions.startGuest(request) : { learnerId: known, headers: {} }
-  const id = await startAttempt(context, { learnerId, slug, hash: loaded.hash, limits: fields.noTimeLimits === undefined })
+  const { learnerId, headers } =
+    known === null ? await context.sessions.startGuest(request) : { learnerId: known, headers: {} }
+  const id = await startAttempt(context, {
+    learnerId,
+    slug,
+    hash: loaded.hash,
+    limits: fields.noTimeLimits === undefined,
+  })
   return redirect(`/attempts/${id}`, { status: 303, headers })
 }
 

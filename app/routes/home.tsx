@@ -12,7 +12,13 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const sample = served.find(({ slug }) => slug === SAMPLE) ?? served[0]
   return {
     cases: served.length,
-    sample: sample ? { card: caseCard(sample.slug, sample.loaded), openingHtml: openingHtml(sample.loaded), language: sample.loaded.case.language } : null,
+    sample: sample
+      ? {
+          card: caseCard(sample.slug, sample.loaded),
+          openingHtml: openingHtml(sample.loaded),
+          language: sample.loaded.case.language,
+        }
+      : null,
   }
 }
 
@@ -20,7 +26,8 @@ export const meta: MetaFunction = () => [
   { title: 'Case studies you decide your way through · Casewright' },
   {
     name: 'description',
-    content: 'Workplace case studies that go on from what you choose. Every decision is read twice: what it does to the work, and what it does to the people.',
+    content:
+      'Workplace case studies that go on from what you choose. Every decision is read twice: what it does to the work, and what it does to the people.',
   },
 ]
 

@@ -11,7 +11,9 @@ const STAMPS = 'node_modules/.casewright'
 export function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1])) return
-  fail(`Casewright needs Node ${LEAST_NODE.join('.')} or newer; this is ${process.versions.node}. See https://nodejs.org.`)
+  fail(
+    `Casewright needs Node ${LEAST_NODE.join('.')} or newer; this is ${process.versions.node}. See https://nodejs.org.`,
+  )
 }
 
 /**
@@ -19,24 +21,39 @@ export function checkNode() {
  * the optional binaries of other platforms; and `--no-save`, so that the lock file stays as it is.
  */
 export function install() {
-  step('install', ['package-lock.json', 'package.json'], 'node_modules/react', 'Packages: installing (a minute or two the first time)', () => {
-    const done = run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'])
-    if (!done) fail(explainInstall())
-  })
+  step(
+    'install',
+    ['package-lock.json', 'package.json'],
+    'node_modules/react',
+    'Packages: installing (a minute or two the first time)',
+    () => {
+      const done = run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'])
+      if (!done) fail(explainInstall())
+    },
+  )
 }
 
 /** Generates the database client from the schema. */
 export function generate() {
-  step('generate', ['prisma/schema.prisma', 'package-lock.json'], 'prisma/client/client.ts', 'Database: generating the client', () => {
-    if (!run('node', ['node_modules/prisma/build/index.js', 'generate'], { quiet: true })) fail('The database client could not be generated; see above.')
-  })
+  step(
+    'generate',
+    ['prisma/schema.prisma', 'package-lock.json'],
+    'prisma/client/client.ts',
+    'Database: generating the client',
+    () => {
+      if (!run('node', ['node_modules/prisma/build/index.js', 'generate'], { quiet: true }))
+        fail('The database client could not be generated; see above.')
+    },
+  )
 }
 
 /** Builds the pages. */
 export function build() {
   const sources = ['app', 'machines', 'public', 'package-lock.json', 'vite.config.ts', 'tsconfig.json']
   step('build', sources, 'build/server/index.js', 'Pages: building', () => {
-    if (!run('node', ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'error'], { quiet: true })) {
+    if (
+      !run('node', ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'error'], { quiet: true })
+    ) {
       fail('The pages could not be built; see above.')
     }
   })
@@ -78,7 +95,9 @@ function run(command, args, { quiet = false } = {}) {
 
 /** The one package that may have to be compiled is the database's. */
 function explainInstall() {
-  const missing = ['python3', 'make', 'c++'].filter((tool) => spawnSync(tool, ['--version'], { stdio: 'ignore' }).status !== 0)
+  const missing = ['python3', 'make', 'c++'].filter(
+    (tool) => spawnSync(tool, ['--version'], { stdio: 'ignore' }).status !== 0,
+  )
   if (missing.length === 0) return 'The packages could not be installed; see above.'
   return (
     `The packages could not be installed; see above. If it was better-sqlite3: no ready-made file for this machine could be ` +

@@ -26,7 +26,12 @@ async function serve(): Promise<void> {
 serve().catch((error: unknown) => {
   if (error instanceof ConfigError) process.stderr.write(`\n${error.message}\n`)
   else if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    process.stderr.write('\nAnother program already listens at this port. Set PORT to a free one, for example PORT=3001 npm start.\n')
-  } else process.stderr.write(`\nCasewright could not start. ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+    process.stderr.write(
+      '\nAnother program already listens at this port. Set PORT to a free one, for example PORT=3001 npm start.\n',
+    )
+  } else
+    process.stderr.write(
+      `\nCasewright could not start. ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    )
   process.exit(1)
 })

@@ -1,0 +1,93 @@
+import { CaseHtml } from './case-html.tsx'
+import type { DecisionDraft, DecisionProblems } from './decision-form.tsx'
+import type { OptionView } from './views.ts'
+
+type OptionPicksProps = {
+  options: Array<OptionView>
+  asksWorst: boolean
+  language: string
+  draft: DecisionDraft | null
+  problems: DecisionProblems
+}
+
+/**
+ * The options, and beside them one or two columns of marks. In the document the texts come first and then each column whole, so
+ * that the keyboard goes through one question after the other; the grid puts every mark in its option's row.
+ */
+export function OptionPicks({ options, asksWorst, language, draft, problems }: OptionPicksProps) {
+  return (
+    <div className={asksWorst ? 'options' : 'options single'}>
+      <div className="options-head" aria-hidden="true">
+        <span />
+        <span>I’d do this</span>
+        {asksWorst && <span>Most harm</span>}
+      </div>
+      <ol lang={language}>
+        {options.map(({ id, html }) => (
+          <li key={id}>
+            <CaseHtml className="option-text" id={textId(id)} html={html} />
+          </li>
+        ))}
+      </ol>
+      <Picks
+        name="best"
+        asks="What you would do"
+        label="I’d do this"
+        options={options}
+        picked={draft?.best ?? null}
+        isFaulty={problems.best !== undefined}
+      />
+      {asksWorst && (
+        <Picks
+          name="worst"
+          asks="What would do most harm"
+          label="Most harm"
+          options={options}
+          picked={draft?.worst ?? null}
+          isFaulty={problems.worst !== undefined}
+        />
+      )}
+    </div>
+  )
+}
+
+type PicksProps = {
+  name: 'best' | 'worst'
+  asks: string
+  label: string
+  options: Array<OptionView>
+  picked: string | null
+  isFaulty: boolean
+}
+
+/** One question's marks. Each is named by its column and the option's text, and its whole cell is its label. */
+function Picks({ name, asks, label, options, picked, isFaulty }: PicksProps) {
+  return (
+    <div
+      className={name}
+      role="radiogroup"
+      aria-label={asks}
+      aria-required="true"
+      aria-invalid={isFaulty ? true : undefined}
+      aria-describedby={isFaulty ? `${name}-problem` : undefined}
+    >
+      {options.map(({ id }) => (
+        <label key={id} className="pick">
+          <input
+            type="radio"
+            name={name}
+            value={id}
+            required
+            defaultChecked={picked === id}
+            aria-labelledby={`${name}-${id} ${textId(id)}`}
+          />
+          <span id={`${name}-${id}`}>{label}</span>
+        </label>
+      ))}
+    </div>
+  )
+}
+
+function textId(option: string): string {
+  return `option-${option}`
+}

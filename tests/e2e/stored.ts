@@ -1,0 +1,39 @@
+import Database from 'better-sqlite3'
+import { z } from 'zod'
+
+const decisionSchema = z.object({
+  seq: z.number(),
+  choice: z.string(),
+  worst: z.string().nullable(),
+  confidence: z.string().nullable(),
+  reason: z.string().nullable(),
+  readMs: z.number().nullable(),
+  timedOut: z.coerce.boolean(),
+})
+
+export type StoredDecision = z.infer<typeof decisionSchema>
+
+/** The log of the attempt at this address as it is on disk, in order. */
+export function storedDecisions(database: string, address: string): Array<StoredDecision> {
+  const db = new Database(database, { readonly: true })
+  try {
+    const rows = db.prepare('SELECT * FROM Decision WHERE attemptId = ? ORDER BY seq').all(attemptOf(address))
+    return z.array(decisionSchema).parse(rows)
+  } finally {
+    db.close()
+  }
+}
+
+/** Makes the log of an attempt one that can't have happened, as a broken disk might. */
+export function spoilLog(database: string, address: string): void {
+  const db = new Database(database)
+  db.prepare(`UPDATE Decision SET choice = 'never-on-offer' WHERE attemptId = ?`).run(attemptOf(address))
+  db.close()
+}
+
+/** The id of the attempt at an address of the player. */
+export function attemptOf(address: string): string {
+  const id = /\/attempts\/([0-9a-f-]{36})/.exec(address)?.[1]
+  if (id === undefined) throw new Error(`Expected the address of an attempt, found ${address}`)
+  return id
+}

@@ -1,0 +1,25 @@
+import process from 'node:process'
+import { environment } from '../../app/start/environment.ts'
+import { readConfig } from '../../app/http/config.server.ts'
+import { startServer } from '../../app/server.ts'
+import { movableClock } from './test-clock.ts'
+
+// The very server that `npm start` runs, in a process of its own that a test can kill, with a clock that a test can move.
+const clock = movableClock()
+
+// A test makes the disk full by a limit on file sizes; the signal that comes with it would end the process.
+process.on('SIGXFSZ', () => {})
+
+process.on('message', (message: { advanceMs: number }) => {
+  clock.advance(message.advanceMs)
+  process.send?.({ moved: message.advanceMs })
+})
+
+const server = await startServer({
+  config: readConfig(environment),
+  clock,
+  content: environment['CONTENT'] ?? 'content',
+  say: () => {},
+})
+process.send?.({ url: server.url })
+process.on('SIGTERM', () => void server.stop().then(() => process.exit(0)))

@@ -1,0 +1,84 @@
+import { fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+export type TestServer = {
+  url: string
+  /** The database file. */
+  database: string
+  process: ChildProcess
+  /** What it wrote to its log so far. */
+  output: () => string
+  /** Moves the server's clock on. */
+  advance: (ms: number) => Promise<void>
+  /** Ends the process at once, as a power cut would. */
+  kill: () => Promise<void>
+  /** Lets it finish what is under way. */
+  stop: () => Promise<void>
+}
+
+/** A folder of its own for one test's files, and how to remove it. */
+export async function temporaryFolder(): Promise<{ folder: string; remove: () => Promise<void> }> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'casewright-'))
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) }
+}
+
+/**
+ * Starts the real server on a free port with a database of its own: the one in the folder, or else a copy of the prepared one, unless
+ * `content` names other cases. It needs a build (`npm run build`).
+ */
+export async function startTestServer(options: {
+  folder: string
+  content?: string
+  environment?: Record<string, string>
+}): Promise<TestServer> {
+  const database = path.join(options.folder, 'test.db')
+  const prepared = process.env['PREPARED_DATABASE']
+  if (prepared !== undefined && options.content === undefined && !existsSync(database))
+    await copyFile(prepared, database)
+  const child = fork('tests/setup/server-process.ts', {
+    execArgv: ['--import', 'tsx'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      PORT: '0',
+      LOG_LEVEL: 'warn',
+      SESSION_SECRET: 'a secret that only the tests of this project use',
+      DATABASE_URL: `file:${database}`,
+      ...(options.content === undefined ? {} : { CONTENT: options.content }),
+      ...options.environment,
+    },
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data: Buffer) => (output += data.toString()))
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    const ended = once(child, 'exit')
+    child.kill(signal)
+    await ended
+  }
+
+  const url = await new Promise<string>((resolve, reject) => {
+    child.once('message', (message: { url: string }) => resolve(message.url))
+    child.once('exit', (code) => reject(new Error(`The server ended with ${code} before it listened:\n${output}`)))
+  })
+  return {
+    url,
+    database,
+    process: child,
+    output: () => output,
+    advance: async (ms) => {
+      const moved = once(child, 'message')
+      child.send({ advanceMs: ms })
+      await moved
+    },
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+  }
+}
