@@ -5,7 +5,9 @@ import { pendingChange } from '../app/data/migrate.server.ts'
 /** `npm run db:migration NAME`: writes what the schema has that the migrations lack as a new migration. */
 const name = process.argv[2]
 if (name === undefined || !/^[a-z0-9_]+$/.test(name)) {
-  console.error('Give the migration a name of lower-case letters, digits and underscores: npm run db:migration add_cohorts')
+  console.error(
+    'Give the migration a name of lower-case letters, digits and underscores: npm run db:migration add_cohorts',
+  )
   process.exit(2)
 }
 const sql = await pendingChange()
