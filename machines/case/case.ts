@@ -29,7 +29,7 @@ export type Case = {
   scenes: Array<Scene>
 }
 
-export type Level = 'first-line' | 'project-lead' | 'middle' | 'senior'
+type Level = 'first-line' | 'project-lead' | 'middle' | 'senior'
 
 /** Where in the source something stands: both count from 1. */
 export type Place = { line: number; column: number }
@@ -54,7 +54,7 @@ export type Scene = {
  */
 export type Exit = Decision | { kind: 'next'; ways: Array<Way> } | Ending
 
-export type Way = { goto: string; if: Expression | null; place: Place }
+type Way = { goto: string; if: Expression | null; place: Place }
 
 export type Decision = {
   kind: 'decision'

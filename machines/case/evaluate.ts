@@ -33,7 +33,7 @@ export function slotsOf(source: Case): Slots {
 }
 
 /** Every condition and effect of a case that play depends on; what `Show` reads counts too, since a state decides it. */
-export function* expressionsOf(source: Case): Generator<Expression> {
+function* expressionsOf(source: Case): Generator<Expression> {
   for (const { prose, exit } of source.scenes) {
     yield* shownIn(prose)
     if (exit.kind === 'next') for (const way of exit.ways) if (way.if) yield way.if
@@ -144,10 +144,15 @@ function combining(kind: Binary, left: Evaluate, right: Evaluate): Evaluate {
     case 'ge':
       return (values) => (left(values) >= right(values) ? 1 : 0)
     case 'add':
-      return (values) => left(values) + right(values)
+      return (values) => bounded(left(values) + right(values))
     case 'subtract':
-      return (values) => left(values) - right(values)
+      return (values) => bounded(left(values) - right(values))
     case 'multiply':
-      return (values) => left(values) * right(values)
+      return (values) => bounded(left(values) * right(values))
   }
+}
+
+/** A long enough product would be infinite, and the difference of two such no number at all. */
+function bounded(value: number): number {
+  return Math.max(-Number.MAX_SAFE_INTEGER, Math.min(Number.MAX_SAFE_INTEGER, value))
 }

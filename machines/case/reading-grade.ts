@@ -23,7 +23,7 @@ export function readingGrade(source: Case): number | null {
 }
 
 /** Pure. A text cut after `.`, `!`, `?` and `…` where a space follows, the closing quotes and brackets being part of it. */
-export function sentencesIn(text: string): Array<string> {
+function sentencesIn(text: string): Array<string> {
   return text.split(/(?<=[.!?…]["'”’)\]]*)\s+/).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
 }
 

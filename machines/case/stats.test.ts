@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { checkCase } from './check-case.ts'
 import { informationOf } from './information.ts'
-import { decisionScene, steadyCase, times, TRADE_OFF } from './rules/steady-case.ts'
-import type { Ratings } from './rules/steady-case.ts'
+import { decisionScene, steadyCase, times, TRADE_OFF } from '../../tests/fixtures/steady-case.ts'
+import type { Ratings } from '../../tests/fixtures/steady-case.ts'
 import type { Stats } from './stats.ts'
 
 const UNRATED: Array<Ratings> = [

@@ -7,7 +7,7 @@ import { decisionsOf } from './quality.ts'
 import { WORDS_PER_MINUTE, wordsOf } from './reading.ts'
 
 /** The fewest and the most on a complete path: both null where there is none, `max` null where a loop makes it endless. */
-export type Bounds = { min: number | null; max: number | null }
+type Bounds = { min: number | null; max: number | null }
 
 /** The figures of a case. Where it has too many states to be explored, what only they could tell is null. */
 export type Stats = {

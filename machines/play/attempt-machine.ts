@@ -8,7 +8,7 @@ export type AttemptStage = 'brief' | 'playing' | 'reflecting' | 'debriefed'
 type AttemptEvent = { type: 'begin' } | { type: 'end' } | { type: 'reflect' }
 
 /** The life of an attempt: brief → playing → reflecting → debriefed. There is no way back. */
-export const attemptMachine = setup({ types: {} as { events: AttemptEvent } }).createMachine({
+const attemptMachine = setup({ types: {} as { events: AttemptEvent } }).createMachine({
   id: 'attempt',
   initial: 'brief',
   states: {

@@ -3,7 +3,7 @@ import type { Case } from '../case/case.ts'
 import { stepperOf } from '../case/step.ts'
 import type { State, Stepper } from '../case/step.ts'
 
-export type ChooseEvent = { type: 'choose'; choice: string }
+type ChooseEvent = { type: 'choose'; choice: string }
 
 /** A way out of a scene: by a choice, or by itself where `choice` is null. */
 type Exit = { choice: string | null; goto: string }

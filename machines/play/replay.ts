@@ -20,7 +20,7 @@ export type Standing = {
   at: { kind: 'decision'; scene: Scene; decision: Decision } | { kind: 'ending'; scene: Scene; ending: Ending }
 }
 
-export type Refusal = { seq: number; reason: string }
+type Refusal = { seq: number; reason: string }
 
 export type Player = {
   stepper: Stepper

@@ -4,7 +4,19 @@ import { stepperOf } from '../step.ts'
 import { completePaths } from './complete-paths.ts'
 import { countPaths } from './count-paths.ts'
 import { explore } from './explore.ts'
-import { add, boolean, caseOf, decision, ending, integer, less, literal, next, not, variable } from './small-cases.ts'
+import {
+  add,
+  boolean,
+  caseOf,
+  decision,
+  ending,
+  integer,
+  less,
+  literal,
+  next,
+  not,
+  variable,
+} from '../../../tests/fixtures/small-cases.ts'
 
 function countIn(source: Case): string {
   const graph = explore(stepperOf(source))

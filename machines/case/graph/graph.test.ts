@@ -10,11 +10,20 @@ import { countPaths } from './count-paths.ts'
 import { explore } from './explore.ts'
 import type { StateGraph } from './explore.ts'
 import { mostMeetings } from './meetings.ts'
-import { after, informationOnWalk, isEnding, keyOf, lastOf, movesFrom, scoredOn, tryEverything } from './oracle.ts'
+import {
+  after,
+  informationOnWalk,
+  isEnding,
+  keyOf,
+  lastOf,
+  movesFrom,
+  scoredOn,
+  tryEverything,
+} from '../../../tests/fixtures/try-everything.ts'
 import { informationOn, leastLevel } from './path-information.ts'
 import { scoredDecisionsOn } from './scored-decisions.ts'
 import { situationsOf } from './situations.ts'
-import { smallCase } from './small-cases.ts'
+import { smallCase } from '../../../tests/fixtures/small-cases.ts'
 import { shortestWayTo } from './way.ts'
 
 const RUNS = { numRuns: 600 }

@@ -19,11 +19,7 @@ export function informationOn(paths: CompletePaths, situations: Situations, dime
 }
 
 /** Pure. The information of a path, given by its edges: the sum over its decisions, as often as it meets each. */
-export function informationAlong(
-  paths: CompletePaths,
-  situations: Situations,
-  edges: ReadonlyArray<number>,
-): Information {
+function informationAlong(paths: CompletePaths, situations: Situations, edges: ReadonlyArray<number>): Information {
   const sum = { execution: 0, influence: 0, cross: 0 }
   for (const edge of edges) {
     const situation = situations.list[integerAt(situations.of, rowOf(paths.graph.offsets, edge))]

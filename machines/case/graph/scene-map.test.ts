@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Scene } from '../case.ts'
 import { sceneMap } from './scene-map.ts'
-import { caseOf, decision, ending, literal, next } from './small-cases.ts'
+import { caseOf, decision, ending, literal, next } from '../../../tests/fixtures/small-cases.ts'
 
 const beat = (scene: Scene): Scene => ({ ...scene, prose: [{ kind: 'markdown', nodes: [] }] })
 

@@ -3,10 +3,10 @@ import type { Case, Scene } from '../case.ts'
 /** A case as it is drawn: every scene that a learner sees, and how one leads to another. */
 export type SceneMap = { nodes: Array<SceneNode>; edges: Array<SceneEdge> }
 
-export type SceneNode = { id: string; kind: 'decision' | 'beat' | 'router' | 'ending'; title: string | null }
+type SceneNode = { id: string; kind: 'decision' | 'beat' | 'router' | 'ending'; title: string | null }
 
 /** `choices` are the ids of those that lead there, in the order of the file; none out of a beat. */
-export type SceneEdge = { from: string; to: string; choices: Array<string> }
+type SceneEdge = { from: string; to: string; choices: Array<string> }
 
 /**
  * Pure. The scenes in the order of the file, without the routers, which nobody sees: what leads to a router leads to all

@@ -10,13 +10,13 @@ const TOLD_IN_FULL = 60
  * ends, as in `monday: options → tuesday: wait → friday`.
  */
 export function tellWay(graph: StateGraph, edges: ReadonlyArray<number>): string {
-  const steps = edges.map((edge) => stepOver(graph, edge))
+  const told = (some: ReadonlyArray<number>) => some.map((edge) => stepOver(graph, edge))
   const last = edges.at(-1)
-  steps.push(graph.sceneAt(last === undefined ? 0 : integerAt(graph.targets, last)).id)
-  if (steps.length <= TOLD_IN_FULL) return steps.join(' → ')
+  const end = graph.sceneAt(last === undefined ? 0 : integerAt(graph.targets, last)).id
+  if (edges.length < TOLD_IN_FULL) return [...told(edges), end].join(' → ')
   const half = TOLD_IN_FULL / 2
-  const left = `(${steps.length - TOLD_IN_FULL} more)`
-  return [...steps.slice(0, half), left, ...steps.slice(-half)].join(' → ')
+  const left = `(${edges.length - TOLD_IN_FULL} more)`
+  return [...told(edges.slice(0, half)), left, ...told(edges.slice(-half)), end].join(' → ')
 }
 
 /** Pure. A shortest way from the start to a state. */

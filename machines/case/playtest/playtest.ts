@@ -24,7 +24,11 @@ export type PlayerReport = {
  * Pure. Lets one player play a case so many times. The same seed gives the same plays; a player's do not depend on who else
  * plays.
  */
-export function playtest(stepper: Stepper, player: Player, { runs, seed }: { runs: number; seed: number }): PlayerReport {
+export function playtest(
+  stepper: Stepper,
+  player: Player,
+  { runs, seed }: { runs: number; seed: number },
+): PlayerReport {
   const random = randomFrom(Math.imul(seed + 1, 0x9e3779b1) ^ Math.imul(PLAYERS.indexOf(player) + 1, 0x85ebca6b))
   const plays = Array.from({ length: runs }, () => simulate(stepper, player, random))
   return { player, plays, gain: gainOf(player, stepper.case), ...counted(stepper, plays) }

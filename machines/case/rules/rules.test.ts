@@ -4,8 +4,8 @@ import { informationOf } from '../information.ts'
 import { RULES } from '../problem.ts'
 import type { Rule } from '../problem.ts'
 import { CASE_RULES, GRAPH_RULES } from './rules.ts'
-import { decisionScene, steadyCase, times, TRADE_OFF } from './steady-case.ts'
-import type { DecisionParts, Ratings } from './steady-case.ts'
+import { decisionScene, steadyCase, times, TRADE_OFF } from '../../../tests/fixtures/steady-case.ts'
+import type { DecisionParts, Ratings } from '../../../tests/fixtures/steady-case.ts'
 
 const LONG = 'Take it up today with all of the people who know it best.'
 const UNRATED: Array<Ratings> = [
