@@ -142,6 +142,8 @@ export default {
     // Arrays that are sorted or reversed in place are the function's own.
     'unicorn/no-array-sort': 'off',
     'unicorn/no-array-reverse': 'off',
+    // An effect may run again for a value that it does not read.
+    'react/exhaustive-effect-dependencies': 'off',
     'unicorn/consistent-function-scoping': 'off',
     // role="status" and role="img" are what screen readers know best here.
     'jsx-a11y/prefer-tag-over-role': 'off',

@@ -33,7 +33,7 @@ export type Library = {
 
 const KEPT_IN_MEMORY = 200
 
-export function imageUrl(hash: string, src: string): string {
+function imageUrl(hash: string, src: string): string {
   return `/images/${hash}/${src.split('/').map(encodeURIComponent).join('/')}`
 }
 

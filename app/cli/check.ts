@@ -42,9 +42,10 @@ async function check(args: ReadonlyArray<string>): Promise<number> {
   const { json, format, strict } = values
   if (format !== undefined && format !== 'github') throw new UsageError(`--format: expected github, found "${format}"`)
   if (format !== undefined && json) throw new UsageError('expected --json or --format, found both')
-  const { sources, complaints } = await findSources(positionals.length > 0 ? positionals : ['content'])
+  const found = await findSources(positionals.length > 0 ? positionals : ['content'])
+  const { complaints } = found
+  const sources = found.sources.filter(({ kind }) => kind === 'case')
   for (const complaint of complaints) process.stderr.write(`casewright check: ${visible(complaint)}\n`)
-  // TODO courses
   if (sources.length > 0 || (json && complaints.length === 0)) {
     const checked = await checkAll(sources)
     process.stdout.write(json ? jsonReport(checked) : format ? githubReport(checked) : readable(checked))
@@ -58,7 +59,7 @@ async function checkAll(sources: ReadonlyArray<Source>): Promise<Array<CheckedSo
   const most = Math.min(availableParallelism(), sources.length)
   const checker = createChecker(most)
   const bar = progressBar(process.stderr, sources.length)
-  const checked = new Array<CheckedSource>(sources.length)
+  const checked: Array<CheckedSource> = []
   const waiting = sources.entries()
   let done = 0
 

@@ -44,7 +44,14 @@ function optionLines(label: string, choice: Choice, decision: Decision, width: n
     choice.because === null ? [] : markdownLines(choice.because, width - 2, paint).map((line) => `  ${line}`)
   const text = plainText(choice.text)
   return [
-    ...wrapPieces([{ text: `${label}: `, style: 'italic' }, { text, style: null }], width, paint),
+    ...wrapPieces(
+      [
+        { text: `${label}: `, style: 'italic' },
+        { text, style: null },
+      ],
+      width,
+      paint,
+    ),
     ...(ratings.length === 0 ? [] : [`  ${ratings.join(', ')}`]),
     ...because,
   ]

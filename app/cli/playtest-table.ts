@@ -20,7 +20,10 @@ export function playtestTable(
       paint('bold', visible(title)),
       `${runs} plays each, seed ${seed}; learners of ability 0 (chance) to 2, 1 being usual.`,
     ],
-    [heading('Choices, % of those who met the decision', learners, paint), ...choiceRows(source, learners, runs, paint)],
+    [
+      heading('Choices, % of those who met the decision', learners, paint),
+      ...choiceRows(source, learners, runs, paint),
+    ],
     [heading('Endings, % of plays', learners, paint), ...endingRows(source, learners, runs)],
     [
       paint('bold', 'Gain above chance, % of what can be gained; % of plays by ending'),
@@ -95,7 +98,7 @@ function inColumn(prefix: string, items: ReadonlyArray<string>): Array<string> {
 function recoveryHeading(paint: Paint): string {
   const columns = `${'execution'.padStart(12)}${'90 % interval'.padStart(16)}${'holds'.padStart(7)}`
   const others = `${'influence'.padStart(12)}${'90 % interval'.padStart(16)}${'holds'.padStart(7)}`
-  return `${paint('bold', 'What one play recovers')} (mean estimate, its interval, how often it holds the truth)\n${'true'.padStart(6)}${columns}${others}`
+  return `${paint('bold', 'What one play recovers')} (mean estimate, and how often the interval holds)\n${'true'.padStart(6)}${columns}${others}`
 }
 
 function recoveryRow({ player, recovered }: Tested): string {

@@ -94,7 +94,7 @@ async function withEngine<T>(url: string, use: (engine: SchemaEngine) => Promise
     provider: inner.provider,
     adapterName: inner.adapterName,
     connect: () => kept(inner.connect()),
-    connectToShadowDb: () => kept(inner.connectToShadowDb()),
+    connectToShadowDb: () => kept(inner.connectToShadowDb().then(takingScripts)),
   })
   const { SchemaEngine: Engine } = await loadEngine()
   const engine = await Engine.new({ datamodels: undefined }, () => {}, factory)
@@ -107,8 +107,27 @@ async function withEngine<T>(url: string, use: (engine: SchemaEngine) => Promise
   }
 }
 
+/** The engine plays whole migrations to the shadow database as one query, of which better-sqlite3 would run a single statement. */
+function takingScripts(adapter: SqlDriverAdapter): SqlDriverAdapter {
+  const executeOne = adapter.executeRaw.bind(adapter)
+  adapter.executeRaw = async (query) => {
+    if (query.args.length > 0) return executeOne(query)
+    await adapter.executeScript(query.sql)
+    return 0
+  }
+  return adapter
+}
+
+let loaded: ReturnType<typeof instantiate> | null = null
+
+/** Once a process: a second instance would take the memory away from under the first. */
+function loadEngine() {
+  loaded ??= instantiate()
+  return loaded
+}
+
 /** The package's own entry imports the .wasm file as a module, which Node can't: so its two halves are joined here. */
-async function loadEngine() {
+async function instantiate() {
   const require = createRequire(import.meta.url)
   const glue = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg')
   const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg')

@@ -1,4 +1,3 @@
-import { redirect } from '@remix-run/node'
 import type { Standing } from '../../machines/play/replay.ts'
 import type { LoadedCase } from '../cases/library.server.ts'
 import { findAttempt } from '../data/attempts.server.ts'
@@ -7,13 +6,6 @@ import type { Services } from '../http/context.ts'
 
 /** An attempt with the version that it plays and where its log has led. */
 export type Played = { attempt: StoredAttempt; learnerId: string; loaded: LoadedCase; standing: Standing }
-
-/** Who is asking; a page that needs a learner sends anyone else to the library. */
-export async function requireLearner(request: Request, services: Services): Promise<string> {
-  const learnerId = await services.sessions.learnerOf(request)
-  if (learnerId === null) throw request.method === 'GET' ? redirect('/cases') : notFound()
-  return learnerId
-}
 
 /** The attempt of this id if it is the asking learner's; whatever else is asked for does not exist for them. */
 export async function requireAttempt(request: Request, id: string, services: Services): Promise<Played> {
@@ -39,6 +31,6 @@ export async function replayAttempt(
   return { loaded, standing }
 }
 
-export function notFound(): Response {
+function notFound(): Response {
   return new Response(null, { status: 404 })
 }

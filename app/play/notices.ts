@@ -5,7 +5,7 @@ const NOTICES = {
   gone: 'That page of the case is not open to you now. This is where you are.',
 } as const
 
-export type NoticeKey = keyof typeof NOTICES
+type NoticeKey = keyof typeof NOTICES
 
 /** The sentence of a key, or null for anything else that an address may hold. */
 export function noticeText(key: string | null): string | null {

@@ -53,8 +53,10 @@ async function publish(): Promise<Array<Published>> {
   return publishContent(path.join(folder, 'content'), tools(), () => {})
 }
 
+/** Unscored, so that the rules of measurement have nothing to say about so small a case. */
 function titled(title: string): string {
-  return aCaseSource({ frontMatter: { title } })
+  const source = aCaseSource({ frontMatter: { title } })
+  return source.replace(/ (execution|influence)=(\{\d\}|"[a-z-]+")/g, '')
 }
 
 test('a changed file becomes a new version; the old one is kept as it was', async () => {

@@ -6,7 +6,7 @@ export type Visitor = {
 }
 
 /** `location` is told without its fragment, which is about the place on the page only. */
-export type Answer = { status: number; location: string | null; text: string; headers: Headers }
+type Answer = { status: number; location: string | null; text: string; headers: Headers }
 
 export function aVisitor(url: string): Visitor {
   let cookie = ''
