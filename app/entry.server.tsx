@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream'
 import { createReadableStreamFromReadable } from '@remix-run/node'
-import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node'
+import type { AppLoadContext, EntryContext, HandleDataRequestFunction, HandleErrorFunction } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { isDatabaseFailure } from './data/database.server.ts'
@@ -40,6 +40,12 @@ export default function handleRequest(
     })
     setTimeout(abort, RENDER_MS).unref()
   })
+}
+
+/** What the browser's script asks for belongs to one learner at one moment, as a page does. */
+export const handleDataRequest: HandleDataRequestFunction = (response) => {
+  response.headers.set('Cache-Control', 'no-store')
+  return response
 }
 
 /** Called for what a loader or action did not expect. The visitor sees a page without details; the log has them. */

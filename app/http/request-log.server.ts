@@ -10,7 +10,7 @@ export function requestLog(log: Logger): RequestHandler {
       const line = {
         requestId: response.locals.requestId,
         method: request.method,
-        path: request.path,
+        path: request.originalUrl.split('?', 1)[0],
         status: response.statusCode,
         ms: Math.round(ms * 10) / 10,
         ...(response.writableFinished ? {} : { aborted: true }),

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { CaseLibrary } from '../components/case-library.tsx'
-import { caseCard } from '../play/case-card.ts'
+import { caseCard, compareCases } from '../play/case-card.ts'
 import { standingsOf } from '../play/standings.server.ts'
 
 /** Anyone; a learner also sees where they stand with each case. */
@@ -10,7 +10,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const standings = await standingsOf(learner, context)
   const served = await context.library.listServed()
   return {
-    cases: served.map(({ slug, loaded }) => ({ card: caseCard(slug, loaded), standing: standings(slug) })),
+    cases: served.sort((a, b) => compareCases(a.loaded, b.loaded)).map(({ slug, loaded }) => ({ card: caseCard(slug, loaded), standing: standings(slug) })),
   }
 }
 
