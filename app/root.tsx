@@ -1,5 +1,5 @@
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from '@remix-run/react'
-import type { LinksFunction } from '@remix-run/node'
+import type { LinksFunction, MetaFunction } from '@remix-run/node'
 import type { ReactNode } from 'react'
 import { ErrorPage } from './components/error-page.tsx'
 import { useNonce } from './components/nonce.ts'
@@ -10,6 +10,11 @@ import styles from './styles/index.css?url'
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: styles },
   { rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' },
+]
+
+/** Pages name themselves; only one that could not be made is named here. */
+export const meta: MetaFunction = ({ error }) => [
+  { title: error === undefined ? 'Casewright' : `${explainError(statusOf(error)).title} · Casewright` },
 ]
 
 const NAV = [{ label: 'Cases', to: '/cases' }]
@@ -39,6 +44,9 @@ export default function Root() {
 }
 
 export function ErrorBoundary() {
-  const error = useRouteError()
-  return <ErrorPage {...explainError(isRouteErrorResponse(error) ? error.status : 500)} />
+  return <ErrorPage {...explainError(statusOf(useRouteError()))} />
+}
+
+function statusOf(error: unknown): number {
+  return isRouteErrorResponse(error) ? error.status : 500
 }

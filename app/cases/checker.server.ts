@@ -34,8 +34,10 @@ export function createChecker(most = 1): Checker {
       const checked = new Promise<Checked>((resolve, reject) => {
         queue.push({ request: { bytes, images: images && [...images] }, resolve, reject })
       })
-      const ready = idle.pop()
-      if (ready) void work(ready)
+      const ready = idle.splice(0).filter((process) => !process.isSpent())
+      const next = ready.pop()
+      idle.push(...ready)
+      if (next) void work(next)
       else if (busy.size < most) void work(startCheckProcess())
       return checked
     },

@@ -44,9 +44,10 @@ async function check(args: ReadonlyArray<string>): Promise<number> {
   if (format !== undefined && json) throw new UsageError('expected --json or --format, found both')
   const found = await findSources(positionals.length > 0 ? positionals : ['content'])
   const { complaints } = found
+  // Courses have no check yet.
   const sources = found.sources.filter(({ kind }) => kind === 'case')
   for (const complaint of complaints) process.stderr.write(`casewright check: ${visible(complaint)}\n`)
-  if (sources.length > 0 || (json && complaints.length === 0)) {
+  if (sources.length > 0 || complaints.length === 0) {
     const checked = await checkAll(sources)
     process.stdout.write(json ? jsonReport(checked) : format ? githubReport(checked) : readable(checked))
     if (complaints.length === 0 && isFailure(checked, strict)) return EXIT.problems

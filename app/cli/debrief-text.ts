@@ -9,7 +9,7 @@ import type { Page } from './prose-text.ts'
 import type { Paint } from './terminal.ts'
 import { wrapPieces, wrapText } from './wrap.ts'
 
-export const HUES = { execution: 'blue', influence: 'yellow' } as const
+const HUES = { execution: 'blue', influence: 'yellow' } as const
 
 /** A decision as it was taken, and what its scene is called. */
 export type TakenHere = Taken & { title: string }

@@ -57,8 +57,15 @@ describe('the case command', { timeout: 120_000 }, () => {
     expect(stderr.startsWith(line), stderr).toBe(true)
   })
 
-  it('works where a broken tsconfig.json lies about', async () => {
-    const cwd = aFolder({ 'tsconfig.json': '{ "extends": "nowhere" ' })
+  it('takes nothing from the folder that it runs in, neither its tsconfig.json nor code that this leads to', async () => {
+    const evil = 'throw new Error("ran")'
+    const paths = Object.fromEntries(
+      ['zod', 'unified', 'yaml', 'syllable', 'flesch-kincaid'].map((name) => [name, ['./evil.js']]),
+    )
+    const cwd = aFolder({
+      'tsconfig.json': JSON.stringify({ compilerOptions: { baseUrl: '.', paths } }),
+      'evil.js': evil,
+    })
     await runCommand(['new', 'mine'], { cwd })
     const { status, stdout, stderr } = await runCommand(['check'], { cwd })
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })

@@ -4,7 +4,7 @@ import type { CaseMap, MapNode, MapWay } from './map-graph.ts'
 import { widthOf } from './terminal.ts'
 
 export type Point = { x: number; y: number }
-export type Size = { width: number; height: number }
+type Size = { width: number; height: number }
 
 /** `lines`: a title on one or two lines, then the id, then what the scene is about. `at` is the middle. */
 export type PlacedNode = { node: MapNode; titleLines: Array<string>; notes: Array<string>; at: Point } & Size

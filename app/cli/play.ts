@@ -154,7 +154,9 @@ async function reflect(questions: ReadonlyArray<ReadonlyArray<string>>, asker: A
 }
 
 async function pause(asker: Asker): Promise<void> {
-  if (asker.isTerminal && (await asker.ask('\n(Enter goes on) ')) === null) throw new Stopped()
+  if (!asker.isTerminal) return
+  tell([''])
+  if ((await asker.ask('(Enter goes on) ')) === null) throw new Stopped()
 }
 
 function tell(lines: ReadonlyArray<string>): void {

@@ -62,7 +62,7 @@ function spoken(who: string, body: Markdown): Markdown {
 }
 
 /** Pure. Lines in a frame with a title. */
-export function boxed(
+function boxed(
   title: string,
   lines: ReadonlyArray<string>,
   { width, paint }: Pick<Page, 'width' | 'paint'>,

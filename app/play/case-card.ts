@@ -18,7 +18,16 @@ export function compareCases(a: LoadedCase, b: LoadedCase): number {
 /** Pure. A case as the library shows it. */
 export function caseCard(slug: string, { case: source, player, remaining }: LoadedCase): CaseCard {
   const { title, summary, role, setting, minutes, level } = source
-  return { slug, title, summary, role, setting, minutes, level: LEVELS[level], decisions: remaining(player.stepper.start) }
+  return {
+    slug,
+    title,
+    summary,
+    role,
+    setting,
+    minutes,
+    level: LEVELS[level],
+    decisions: remaining(player.stepper.start),
+  }
 }
 
 /** Pure. A case as its brief shows it. */

@@ -1,10 +1,12 @@
+import type { Case } from '../../machines/case/case.ts'
 import { sceneMap } from '../../machines/case/graph/scene-map.ts'
 import type { MapNode, MapView } from '../components/views.ts'
 import type { Played } from './attempt.server.ts'
 
 /** Pure. The map of a case with the way that an attempt took through it. Scenes off the way are not named. */
 export function caseMapView({ loaded, standing }: Played): MapView {
-  const { nodes, edges } = sceneMap(loaded.case)
+  const { nodes: scenes, edges } = sceneMap(loaded.case)
+  const nodes = scenes.map((node) => ({ ...node, title: endingTitle(loaded.case, node.id) ?? node.title }))
   const shown = new Set(nodes.map(({ id }) => id))
   const way = standing.visits.filter(({ state }) => shown.has(state.scene))
   const numbers = new Map<string, Array<number>>()
@@ -34,6 +36,12 @@ export function caseMapView({ loaded, standing }: Played): MapView {
       nodes.length - numbers.size,
     ),
   }
+}
+
+/** An ending is called on the map as it is called everywhere else in the debrief. */
+function endingTitle({ scenes }: Case, id: string): string | null {
+  const exit = scenes.find((scene) => scene.id === id)?.exit
+  return exit?.kind === 'ending' ? exit.title : null
 }
 
 function mapText(titles: ReadonlyArray<string | null>, decided: number, elsewhere: number): string {

@@ -248,6 +248,8 @@ function isShown(scene: Scene): boolean {
   return scene.exit.kind !== 'next' || scene.prose.length > 0
 }
 
-function titleOf(scene: Scene): string {
-  return scene.title ?? (scene.exit.kind === 'ending' ? scene.exit.title : null) ?? 'Untitled scene'
+/** A scene that is nothing but its ending is called like the ending. */
+function titleOf({ title, prose, exit }: Scene): string {
+  const ending = exit.kind === 'ending' ? exit.title : null
+  return (prose.length === 0 ? (ending ?? title) : (title ?? ending)) ?? 'Untitled scene'
 }

@@ -10,7 +10,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const standings = await standingsOf(learner, context)
   const served = await context.library.listServed()
   return {
-    cases: served.sort((a, b) => compareCases(a.loaded, b.loaded)).map(({ slug, loaded }) => ({ card: caseCard(slug, loaded), standing: standings(slug) })),
+    cases: served
+      .sort((a, b) => compareCases(a.loaded, b.loaded))
+      .map(({ slug, loaded }) => ({ card: caseCard(slug, loaded), standing: standings(slug) })),
   }
 }
 

@@ -1,5 +1,8 @@
 import { rm } from 'node:fs/promises'
+import { z } from 'zod'
 import { startTestServer, temporaryFolder } from './server.ts'
+
+const healthSchema = z.object({ refused: z.array(z.unknown()) })
 
 /**
  * Runs once before the tests of a runner: makes a database with everything published. Servers under test start from a copy of it,
@@ -8,7 +11,11 @@ import { startTestServer, temporaryFolder } from './server.ts'
 export default async function prepareDatabase(): Promise<() => Promise<void>> {
   const { folder, remove } = await temporaryFolder()
   const server = await startTestServer({ folder })
+  const health: unknown = await (await fetch(new URL('/healthz', server.url))).json()
+  const { refused } = healthSchema.parse(health)
   await server.stop()
+  if (refused.length > 0)
+    throw new Error(`Expected every case to be published, found refused: ${JSON.stringify(refused)}`)
   process.env['PREPARED_DATABASE'] = server.database
   return async () => {
     await rm(server.database, { force: true })

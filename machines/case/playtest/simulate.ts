@@ -7,7 +7,7 @@ import type { Random } from './random.ts'
 /** One play. `ending` is null where it was given up, since a loop kept it from coming to one. */
 export type Play = { steps: Array<PlayedStep>; ending: string | null }
 
-export type PlayedStep = { decision: Decision; offered: ReadonlyArray<Choice>; chosen: Choice; worst: Choice | null }
+type PlayedStep = { decision: Decision; offered: ReadonlyArray<Choice>; chosen: Choice; worst: Choice | null }
 
 /** A play that has entered this many scenes is going round in circles. */
 const MOST_SCENES = 2_000
