@@ -1,6 +1,4 @@
 import { expect, test } from './fixtures.ts'
-import { keyboard } from './hands.ts'
-import { playerAt } from './player.ts'
 import type { Player } from './player.ts'
 import { readCase, stopsOf, waysToEndings } from './ways.ts'
 import type { Stop } from './ways.ts'

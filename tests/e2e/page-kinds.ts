@@ -63,7 +63,7 @@ export async function seeEveryPage({ page, player, database }: Visit, see: See):
   await see('ending-problems')
   await player.reflect('The Friday rota. I ask Ola before it is printed.')
   await see('debrief')
-  for (const closed of await page.locator('details:not([open]) > summary').all()) await closed.click()
+  await openDetails(page)
   await see('debrief-open')
   await page.getByRole('button', { name: 'Keep this plan' }).click()
   await page.getByText('Name the moment').waitFor()
@@ -104,8 +104,14 @@ export async function seeEveryElement({ page, player }: Omit<Visit, 'database'>,
     await player.pass([stop])
   }
   await player.reflect('The fire plan.')
-  for (const closed of await page.locator('details:not([open]) > summary').all()) await closed.click()
+  await openDetails(page)
   await see('element-debrief')
+}
+
+/** Opens whatever can be opened on a page. */
+async function openDetails(page: Page): Promise<void> {
+  const closed = page.locator('main details:not([open]) > summary')
+  while ((await closed.count()) > 0) await closed.first().click()
 }
 
 function opener(page: Page, player: Player) {

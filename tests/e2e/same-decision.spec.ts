@@ -15,6 +15,7 @@ const other = exit?.kind === 'decision' ? (exit.choices.find(({ id }) => id !== 
 
 test('a double click decides once', async ({ page, player, server }) => {
   await player.open(SLUG, opening)
+  await player.isAt(decision)
   await player.mark({ best: choice, worst })
   await page.getByRole('button', { name: 'Decide' }).dblclick()
   await expect(page.getByText('You decided', { exact: true })).toBeVisible()
@@ -30,6 +31,7 @@ test('of two tabs that decide alike the second is answered like the first', asyn
   context,
 }) => {
   await player.open(SLUG, opening)
+  await player.isAt(decision)
   const second = await context.newPage()
   await second.goto(page.url())
   const other = playerAt(second, mouse, { script: true })
@@ -53,6 +55,7 @@ for (const script of [true, false]) {
       context,
     }) => {
       await player.open(SLUG, opening)
+      await player.isAt(decision)
       const second = await context.newPage()
       await second.goto(page.url())
       const late = playerAt(second, mouse, { script })
@@ -71,6 +74,7 @@ for (const script of [true, false]) {
       server,
     }) => {
       await player.open(SLUG, opening)
+      await player.isAt(decision)
       await player.decide({ best: choice, worst })
       await expect(page.getByText('You decided', { exact: true })).toBeVisible()
       await player.goOn()
@@ -94,6 +98,7 @@ test.describe('on a line that breaks', () => {
     server,
   }) => {
     await player.open(SLUG, opening)
+    await player.isAt(decision)
     await page.route(/\.data/, async (route) => {
       if (route.request().method() !== 'POST') return route.fallback()
       await route.fetch()

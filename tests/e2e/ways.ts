@@ -10,14 +10,24 @@ import { stepperOf } from '../../machines/case/step.ts'
 import { playerOf } from '../../machines/play/replay.ts'
 import type { Standing } from '../../machines/play/replay.ts'
 
-/** What a learner passes on a way through a case, as the pure core foretells it. Titles are those of the page's first heading. */
+/**
+ * What a learner passes on a way through a case, as the pure core foretells it. Titles are those of the page's first heading;
+ * `visit` is the place of the scene among all that were entered, routers too.
+ */
 export type Stop =
-  | { kind: 'beat'; title: string }
+  | { kind: 'beat'; visit: number; title: string }
   | DecisionStop
-  | { kind: 'outcome'; title: string }
-  | { kind: 'ending'; title: string; questions: number }
+  | { kind: 'outcome'; visit: number; title: string }
+  | { kind: 'ending'; visit: number; title: string; questions: number }
 
-export type DecisionStop = { kind: 'decision'; title: string; scene: string; choice: string; worst: string | null }
+export type DecisionStop = {
+  kind: 'decision'
+  visit: number
+  title: string
+  scene: string
+  choice: string
+  worst: string | null
+}
 
 /** The case of this slug, read from its real file. */
 export function readCase(slug: string, content = 'content'): Case {
@@ -69,15 +79,18 @@ export function stopsOf(source: Case, choices: ReadonlyArray<string>): Array<Sto
     const offered = player.stepper.offered(state)
     const worst = at.decision.asksWorst && offered.length > 2 ? offered.findLast(({ id }) => id !== choice) : undefined
     const title = titleOf(at.scene)
-    stops.push({ kind: 'decision', title, scene: at.scene.id, choice, worst: worst?.id ?? null })
-    if (offered.some(({ id, outcome }) => id === choice && outcome.length > 0)) stops.push({ kind: 'outcome', title })
+    const visit = visits.length - 1
+    stops.push({ kind: 'decision', visit, title, scene: at.scene.id, choice, worst: worst?.id ?? null })
+    if (offered.some(({ id, outcome }) => id === choice && outcome.length > 0))
+      stops.push({ kind: 'outcome', visit, title })
     stops.push(...beatsFrom(source, next, visits.length))
     standing = next
   }
-  const { at } = standing
+  const { at, visits } = standing
   if (at.kind === 'decision') return stops
   const own = at.scene.prose.length === 0 ? at.ending.title : null
-  return [...stops, { kind: 'ending', title: own ?? titleOf(at.scene), questions: at.ending.reflections.length }]
+  const questions = at.ending.reflections.length
+  return [...stops, { kind: 'ending', visit: visits.length - 1, title: own ?? titleOf(at.scene), questions }]
 }
 
 /** Pure. A way in three parts: the beats that open it, its first decision, and all that follows. */
@@ -94,10 +107,11 @@ export function openingOf(stops: ReadonlyArray<Stop>): {
 
 /** The beats that were passed since the visit of this number. */
 function beatsFrom(source: Case, { visits }: Standing, first: number): Array<Stop> {
-  return visits.slice(first).flatMap(({ state }): Array<Stop> => {
+  return visits.flatMap(({ state }, visit): Array<Stop> => {
+    if (visit < first) return []
     const scene = source.scenes.find(({ id }) => id === state.scene)
     const isBeat = scene !== undefined && scene.exit.kind === 'next' && scene.prose.length > 0
-    return isBeat ? [{ kind: 'beat', title: titleOf(scene) }] : []
+    return isBeat ? [{ kind: 'beat', visit, title: titleOf(scene) }] : []
   })
 }
 
