@@ -1,0 +1,71 @@
+import { environment } from '../../app/start/environment.ts'
+import { createServer } from 'node:http'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { ServerBuild } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
+import Sqlite from 'better-sqlite3'
+import pino from 'pino'
+import { createSessions } from '../../app/account/session.server.ts'
+import { createLibrary } from '../../app/cases/library.server.ts'
+import { openDatabase } from '../../app/data/database.server.ts'
+import { applyMigrations } from '../../app/data/migrate.server.ts'
+import { createApp } from '../../app/http/app.server.ts'
+import { systemClock } from '../../app/http/clock.ts'
+import { readConfig } from '../../app/http/config.server.ts'
+
+// The very server that `npm start` runs, but that a post to an attempt does nothing save one bare insert of a decision's size.
+
+const config = readConfig(environment)
+await applyMigrations(config.databaseUrl)
+const db = await openDatabase(config.databaseUrl)
+const insert = bareInsert(environment['FLOOR_FILE'] ?? '')
+const services = {
+  db,
+  clock: systemClock,
+  library: createLibrary(db),
+  sessions: createSessions({
+    db,
+    secret: config.sessionSecret ?? '',
+    now: systemClock.now,
+    isSecure: () => false,
+  }),
+}
+const app = createApp({
+  services,
+  log: pino({ level: config.logLevel }),
+  version: 'floor',
+  refused: new Map(),
+  build: withEmptyAction(await import(pathToFileURL(path.resolve('build/server/index.js')).href)),
+  development: null,
+})
+const server = createServer({ requestTimeout: 60_000 }, app)
+server.listen(config.port, config.host, () => {
+  const address = server.address()
+  if (typeof address === 'object' && address !== null) process.send?.({ url: `http://${config.host}:${address.port}` })
+})
+for (const event of ['SIGTERM', 'disconnect']) process.on(event, () => process.exit(0))
+
+/** The same pages, but for what a post to an attempt does. */
+function withEmptyAction(build: ServerBuild): ServerBuild {
+  const route = build.routes['routes/attempt']
+  if (!route) throw new Error(`Expected the route of an attempt, found ${Object.keys(build.routes).join(', ')}`)
+  const module = {
+    ...route.module,
+    action: () => {
+      insert()
+      return redirect('/attempts/0?after=0#main', 303)
+    },
+  }
+  return { ...build, routes: { ...build.routes, 'routes/attempt': { ...route, module } } }
+}
+
+function bareInsert(file: string): () => void {
+  const database = new Sqlite(file)
+  database.pragma('journal_mode = WAL')
+  database.pragma('synchronous = FULL')
+  database.exec('CREATE TABLE Decision (id INTEGER PRIMARY KEY, acceptedAt INTEGER, text TEXT)')
+  const statement = database.prepare('INSERT INTO Decision (acceptedAt, text) VALUES (?, ?)')
+  const text = 'decision '.repeat(25)
+  return () => void statement.run(Date.now(), text)
+}

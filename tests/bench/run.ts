@@ -1,0 +1,55 @@
+import { benchBytes } from './bytes.ts'
+import { benchCheckCommand } from './check-command.ts'
+import { benchCompile } from './compile.ts'
+import { benchDecisions } from './decisions.ts'
+import { tableText, targetsText } from './finding.ts'
+import type { Finding, Target } from './finding.ts'
+import { benchGraph } from './graph.ts'
+import { benchScore } from './score.ts'
+import { benchStart } from './start.ts'
+
+// All that is measured, in one run on one machine: `npm run bench`, or `npm run bench -- http bytes` for some of it. A missed
+// target is no failure of the run; that something could not be measured is. It needs a build (`npm run build`).
+
+type Bench = () => Finding | Promise<Finding>
+
+const SECTIONS = new Map<string, Bench>([
+  ['http', benchDecisions],
+  ['compile', benchCompile],
+  ['bytes', benchBytes],
+  ['graph', benchGraph],
+  ['check', benchCheckCommand],
+  ['score', benchScore],
+  ['start', benchStart],
+])
+
+async function run(asked: ReadonlyArray<string>): Promise<void> {
+  const unknown = asked.filter((name) => !SECTIONS.has(name))
+  if (unknown.length > 0)
+    throw new RangeError(`Expected some of ${[...SECTIONS.keys()].join(', ')}, found ${unknown.join(', ')}`)
+  const targets: Array<Target> = []
+  for (const [name, bench] of SECTIONS) {
+    if (asked.length > 0 && !asked.includes(name)) continue
+    targets.push(...(await measured(name, bench)))
+  }
+  if (targets.length === 0) return
+  const met = targets.filter(({ isMet }) => isMet).length
+  process.stdout.write(`\n${met} of ${targets.length} targets met\n${targetsText(targets)}\n`)
+}
+
+/** A section that can't be measured does not keep the others from it. */
+async function measured(name: string, bench: Bench): Promise<Array<Target>> {
+  if (process.stderr.isTTY) process.stderr.write(`${name} …\r`)
+  try {
+    const { title, tables, targets } = await bench()
+    process.stdout.write(`\n${name}: ${title}\n${tables.map(tableText).join('\n\n')}\n`)
+    return targets
+  } catch (error) {
+    process.exitCode = 1
+    process.stdout.write(`\n${name}: could not be measured\n`)
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+    return []
+  }
+}
+
+await run(process.argv.slice(2))
