@@ -1,6 +1,7 @@
 import type { Reader } from './database.server.ts'
 
-const LOGGED = {
+/** What is selected of a logged decision. */
+export const LOGGED = {
   seq: true,
   scene: true,
   node: true,
