@@ -12,7 +12,11 @@ export const links: LinksFunction = () => [
   { rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' },
 ]
 
-const NAV = [{ label: 'Cases', to: '/cases' }]
+const NAV = [
+  { label: 'Cases', to: '/cases' },
+  { label: 'Profile', to: '/profile' },
+  { label: 'How it scores', to: '/how-it-scores' },
+]
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce()

@@ -111,3 +111,15 @@ export async function findUnderWay(db: Reader, learnerId: string, slug: string):
   })
   return attempt?.id ?? null
 }
+
+/** Whether the learner began another attempt of the case before this one. */
+export async function hasEarlier(
+  db: Reader,
+  { id, learnerId, slug, startedAt }: Pick<StoredAttempt, 'id' | 'slug' | 'startedAt'> & { learnerId: string },
+): Promise<boolean> {
+  const earlier = await db.attempt.findFirst({
+    where: { learnerId, slug, id: { not: id }, startedAt: { lt: startedAt } },
+    select: { id: true },
+  })
+  return earlier !== null
+}

@@ -77,7 +77,8 @@ function judgedOption({ loaded, standing }: Played, { visit, compiled }: TakenSt
   }
 }
 
-function confidenceOf(value: string | null): DebriefStep['confidence'] {
+/** Pure. How sure a learner said they were. */
+export function confidenceOf(value: string | null): DebriefStep['confidence'] {
   return value === 'guess' || value === 'fairly' || value === 'certain' ? value : null
 }
 
