@@ -8,7 +8,7 @@ import { checkCourse } from './check-course.server.ts'
 /** What explains the scores: the competencies in words, and the questionnaire on what a role asks, if there is a course with one. */
 export type Guide = { competencies: Competencies; role: RoleQuestions | null }
 
-export type RoleQuestions = { course: string; lens: Course['lens'] }
+type RoleQuestions = { course: string; lens: Course['lens'] }
 
 /** The competencies are those of the scoring model, whatever cases are served. */
 const COMPETENCIES_FILE = path.resolve('content', 'competencies.yaml')

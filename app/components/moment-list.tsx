@@ -15,9 +15,9 @@ export function MomentList({ moments }: { moments: ReadonlyArray<MomentView> }) 
           <svg width="100%" height="52" aria-hidden="true">
             <line className="fifty" x1="50%" x2="50%" y1="0" y2="52" />
             <IntervalLine dimension="execution" estimate={execution} y={16} />
-            <EstimateMark dimension="execution" t={execution.t} y={16} size={10} isHollow={place === 0} />
+            <EstimateMark dimension="execution" t={execution.t} y={16} size={10} isHollow={!execution.isClaimed} />
             <IntervalLine dimension="influence" estimate={influence} y={36} />
-            <EstimateMark dimension="influence" t={influence.t} y={36} size={10} isHollow={place === 0} />
+            <EstimateMark dimension="influence" t={influence.t} y={36} size={10} isHollow={!influence.isClaimed} />
           </svg>
           <p className="told num">
             <span className="execution">Execution {estimateText(execution)}</span>

@@ -49,12 +49,10 @@ export type RegionView = {
 }
 
 /** What is known after an attempt, or before the first. */
-export type MomentView = {
+export type MomentView = Record<Dimension, Estimate & { isClaimed: boolean }> & {
   label: string
   language: string | null
   note: string
-  execution: Estimate
-  influence: Estimate
 }
 
 export type NextCaseView = { slug: string; title: string; minutes: number; reason: string }

@@ -3,7 +3,7 @@ import { Problem } from './problem.tsx'
 import type { Dimension } from './profile-views.ts'
 import { Section } from './section.tsx'
 
-export type LensView = {
+type LensView = {
   /** The labels of the answers 1 to 5. */
   scale: ReadonlyArray<string>
   items: ReadonlyArray<string>
@@ -19,7 +19,7 @@ export type RoleView = {
 }
 
 /** What the answers come to. Demands are from 1 to 5. */
-export type RoleResult = {
+type RoleResult = {
   headline: string
   demands: Record<Dimension, number>
   whole: Record<Dimension, number>

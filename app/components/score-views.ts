@@ -14,7 +14,7 @@ export type ExampleView = {
   isFull: boolean
 }
 
-export type ExampleBar = Estimate & { claim: string; isClaimed: boolean; sureness: string }
+type ExampleBar = Estimate & { claim: string; isClaimed: boolean }
 
 /** The figures of the simulation; see the benchmark that writes them. */
 export type SimulationView = {

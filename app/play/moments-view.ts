@@ -1,3 +1,4 @@
+import type { Figures } from '../../machines/score/claims.ts'
 import type { Role } from '../../machines/score/log.ts'
 import { EMPTY_PROFILE } from '../../machines/score/profile.ts'
 import type { Profile } from '../../machines/score/profile.ts'
@@ -6,7 +7,6 @@ import { addDecision } from '../../machines/score/score.ts'
 import type { MomentView } from '../components/profile-views.ts'
 import { counts } from './decisions-behind.ts'
 import type { ToldStep } from './decisions-behind.ts'
-import { counted } from './profile-text.ts'
 
 /** Pure. How the estimate moved: where it began, and where it stood after the last decision that counts of each attempt. */
 export function momentViews(log: ReadonlyArray<ToldStep>, role: Role | null): Array<MomentView> {
@@ -23,11 +23,13 @@ export function momentViews(log: ReadonlyArray<ToldStep>, role: Role | null): Ar
     profile = addDecision(profile, scored)
     if (lastOf.get(attempt) !== place) continue
     const { title, language } = loaded.case
-    moments.push(
-      momentOf(title, language, `${counted(countOf.get(attempt) ?? 0, 'decision')} that count`, profile, role),
-    )
+    moments.push(momentOf(title, language, countText(countOf.get(attempt) ?? 0), profile, role))
   }
   return moments
+}
+
+function countText(count: number): string {
+  return count === 1 ? '1 decision that counts' : `${count} decisions that count`
 }
 
 function momentOf(
@@ -42,7 +44,12 @@ function momentOf(
     label,
     language,
     note,
-    execution: { t: execution.t, low: execution.low, high: execution.high },
-    influence: { t: influence.t, low: influence.low, high: influence.high },
+    execution: estimateOf(execution),
+    influence: estimateOf(influence),
   }
+}
+
+/** Pure. Figures as a scale shows them. */
+export function estimateOf({ t, low, high, claim }: Figures): MomentView['execution'] {
+  return { t, low, high, isClaimed: claim !== 'none' }
 }

@@ -93,7 +93,7 @@ export function contrastText({ contrast, dimensions: { execution, influence } }:
 /** What to practise first, and why in the very numbers that decided it. */
 export function emphasisText(result: Result, role: Role, isAnswered: boolean): { suggestion: string; reason: string } {
   const { emphasis, dimensions } = result
-  const asks = `${isAnswered ? 'Your role asks' : 'You have not said what your role asks, so we assume'} for ${role.execution} of 5 in execution and ${role.influence} of 5 in influence`
+  const asks = `${isAnswered ? 'Your role asks for' : 'You have not said what your role asks, so we assume'} ${role.execution} of 5 in execution and ${role.influence} of 5 in influence`
   const short = `${percent(dimensions.execution.pExposed)} and ${percent(dimensions.influence.pExposed)}`
   const share = `${percent(emphasis.share)} of what is needed lies in execution`
   const rule = 'From 65% on we suggest management, up to 35% leadership, in between both.'
@@ -123,7 +123,7 @@ export function nextText(
 ): string {
   const told = reasons.map((id) => {
     const { name, demand } = asked(id)
-    return `${lowerFirst(name)} (your role: ${demand} of 5; falling short: ${percent(result.competencies[id].pExposed)})`
+    return `${lowerFirst(name)} (asked: ${demand} of 5; falling short: ${percent(result.competencies[id].pExposed)})`
   })
   const reach = `We expect about ${percent(share)} of what can be reached in it`
   const band = 'the 60 to 75% at which practice tells most'
@@ -134,7 +134,7 @@ export function nextText(
   return `It tells most about ${told.join(' and ')}. ${reach}: ${side} ${band}, so ${degree}on the ${feel} side.`
 }
 
-export function percent(share: number): string {
+function percent(share: number): string {
   const whole = Math.round(share * 100)
   if (whole >= 100) return 'over 99%'
   return whole === 0 ? 'under 1%' : `${whole}%`

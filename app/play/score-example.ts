@@ -5,8 +5,9 @@ import { replay } from '../../machines/score/score.ts'
 import { resultOf } from '../../machines/score/result.ts'
 import type { Result } from '../../machines/score/result.ts'
 import type { MomentView } from '../components/profile-views.ts'
-import type { ExampleBar, ExampleView } from '../components/score-views.ts'
-import { claimText, surenessText } from './profile-text.ts'
+import type { ExampleView } from '../components/score-views.ts'
+import { estimateOf } from './moments-view.ts'
+import { claimText } from './profile-text.ts'
 
 const OPTIONS: Array<{ letter: string; text: string; execution: Rating; influence: Rating }> = [
   { letter: 'a', text: 'Take the job over yourself and finish it by five.', execution: 4, influence: 1 },
@@ -81,10 +82,9 @@ function decisionOf(letter: string, place: number): LoggedDecision {
   }
 }
 
-function barOf({ dimensions }: Result, dimension: Dimension): ExampleBar {
+function barOf({ dimensions }: Result, dimension: Dimension): ExampleView['execution'] {
   const figures = dimensions[dimension]
-  const { t, low, high, claim } = figures
-  return { t, low, high, claim: claimText(figures), isClaimed: claim !== 'none', sureness: surenessText(figures) }
+  return { ...estimateOf(figures), claim: claimText(figures) }
 }
 
 function momentOf({ dimensions: { execution, influence } }: Result, count: number, letter: string | null): MomentView {
@@ -92,7 +92,7 @@ function momentOf({ dimensions: { execution, influence } }: Result, count: numbe
     label: letter === null ? 'Before the first decision' : `After decision ${count}: ${letter}`,
     language: null,
     note: letter === null ? 'the starting assumption' : `case ${Math.ceil(count / CASE_LENGTH)} of the example`,
-    execution: { t: execution.t, low: execution.low, high: execution.high },
-    influence: { t: influence.t, low: influence.low, high: influence.high },
+    execution: estimateOf(execution),
+    influence: estimateOf(influence),
   }
 }

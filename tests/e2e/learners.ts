@@ -11,7 +11,7 @@ import { readCase } from './ways.ts'
 /** The shipped cases, in the order of their slugs. */
 export const SLUGS = readdirSync('content/cases').sort()
 
-export type Picks = { best: Choice; confidence: 'guess' | 'fairly' | 'certain' }
+type Picks = { best: Choice; confidence: 'guess' | 'fairly' | 'certain' }
 
 /** How a learner picks the best option of decision number `seq` (from 0); the worst is always the lowest rated of the others. */
 export type Habit = (offered: ReadonlyArray<Choice>, decision: Decision, seq: number) => Picks
