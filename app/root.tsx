@@ -17,7 +17,11 @@ export const meta: MetaFunction = ({ error }) => [
   { title: error === undefined ? 'Casewright' : `${explainError(statusOf(error)).title} · Casewright` },
 ]
 
-const NAV = [{ label: 'Cases', to: '/cases' }]
+const NAV = [
+  { label: 'Cases', to: '/cases' },
+  { label: 'Profile', to: '/profile' },
+  { label: 'How it scores', to: '/how-it-scores' },
+]
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce()

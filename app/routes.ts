@@ -7,6 +7,9 @@ export default [
   route('cases/:slug', 'routes/case.tsx'),
   route('attempts/:id', 'routes/attempt.tsx'),
   route('attempts/:id/debrief', 'routes/debrief.tsx'),
+  route('profile', 'routes/profile.tsx'),
+  route('role', 'routes/role.tsx'),
+  route('how-it-scores', 'routes/how-it-scores.tsx'),
   route('images/:hash/*', 'routes/image.tsx'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

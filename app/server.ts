@@ -8,6 +8,7 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import { createSessions } from './account/session.server.ts'
 import { createChecker } from './cases/checker.server.ts'
+import { readGuide } from './cases/guide.server.ts'
 import { createLibrary } from './cases/library.server.ts'
 import { publishContent } from './cases/publish.server.ts'
 import type { Published } from './cases/publish.server.ts'
@@ -61,6 +62,7 @@ export async function startServer({
     db,
     clock,
     library: createLibrary(db),
+    guide: await readGuide(content, say),
     sessions: createSessions({
       db,
       secret: config.sessionSecret ?? localSecret(path.resolve('.secret')),

@@ -10,8 +10,8 @@ import { elementsOf } from './elements.tsx'
 import { cutParts } from './html.ts'
 import type { Html } from './html.ts'
 
-/** Changes when the HTML that comes out does: what was compiled by another version is compiled anew. */
-export const COMPILER = '1'
+/** Changes when what comes out does: what was compiled by another version is compiled anew. */
+export const COMPILER = '2'
 
 /** The HTML of every text in a case; `null` where the author left an outcome or a reason out. */
 export type CompiledCase = {

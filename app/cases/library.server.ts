@@ -1,7 +1,11 @@
 import { LRUCache } from 'lru-cache'
 import type { Case } from '../../machines/case/case.ts'
 import { checkCase } from '../../machines/case/check-case.ts'
+import { explore } from '../../machines/case/graph/explore.ts'
+import { reachOf } from '../../machines/case/reach.ts'
+import type { Reach } from '../../machines/case/reach.ts'
 import { readingOf, total } from '../../machines/case/reading.ts'
+import { stepperOf } from '../../machines/case/step.ts'
 import type { State } from '../../machines/case/step.ts'
 import { remainingIn } from '../../machines/play/remaining.ts'
 import type { Remaining } from '../../machines/play/remaining.ts'
@@ -21,6 +25,8 @@ export type LoadedCase = {
   /** Words that stand on the page of a decision: its scene, its question and the options on offer. */
   wordsShown: (state: State) => number
   remaining: (state: State) => Remaining
+  /** How likely a play meets each decision, and how many scored ones it is expected to meet. */
+  reach: Reach
 }
 
 export type Library = {
@@ -62,7 +68,11 @@ export function createLibrary(db: Database): Library {
   }
 }
 
-type Stored = { case: Case; scenes: CompiledCase['scenes'] }
+type Stored = {
+  case: Case
+  scenes: CompiledCase['scenes']
+  reach: { perDecision: Array<[string, number]>; nBar: number }
+}
 
 async function load(db: Database, hash: string): Promise<LoadedCase | undefined> {
   const kept = await findCompiled(db.read, hash, COMPILER)
@@ -76,11 +86,19 @@ async function load(db: Database, hash: string): Promise<LoadedCase | undefined>
   return toLoaded(hash, JSON.parse(made))
 }
 
-/** The compiled form of a version as it is stored: JSON of its case and its HTML. */
+/** The compiled form of a version as it is stored: JSON of its case, its HTML, and what takes a walk over all its states. */
 export async function compileVersion(hash: string, source: Case): Promise<string> {
   const { scenes } = await compileCase(source, (src) => imageUrl(hash, src))
-  const stored: Stored = { case: source, scenes }
+  const { reach, nBar } = reachIn(source)
+  const stored: Stored = { case: source, scenes, reach: { perDecision: [...reach], nBar } }
   return JSON.stringify(stored)
+}
+
+function reachIn(source: Case): Reach {
+  const graph = explore(stepperOf(source))
+  if (graph.kind === 'too-large')
+    throw new Error(`Expected a case that the checks let pass, found over ${graph.limit} states`)
+  return reachOf(graph)
 }
 
 /** What comes in was written by `compileVersion` of the same compiler: it is trusted as the code itself is. */
@@ -96,5 +114,6 @@ function toLoaded(hash: string, stored: Stored): LoadedCase {
     wordsShown: (state) =>
       stepper.offered(state).reduce((words, choice) => words + reading.option(choice), total(reading.scene(state))),
     remaining: remainingIn(stepper),
+    reach: { reach: new Map(stored.reach.perDecision), nBar: stored.reach.nBar },
   }
 }

@@ -1,7 +1,10 @@
 import { availableParallelism } from 'node:os'
 import { problemAt, START_OF_FILE } from '../../machines/case/parse/report.ts'
+import { checkCourse } from '../cases/check-course.server.ts'
 import { checkFile, uncheckedFile } from '../cases/check-file.server.ts'
+import type { CheckedFile } from '../cases/check-file.server.ts'
 import { createChecker } from '../cases/checker.server.ts'
+import type { Checker } from '../cases/checker.server.ts'
 import { githubReport } from './check-github.ts'
 import { jsonReport } from './check-json.ts'
 import { textReport } from './check-text.ts'
@@ -67,7 +70,7 @@ async function checkAll(sources: ReadonlyArray<Source>): Promise<Array<CheckedSo
   async function work(): Promise<void> {
     for (const [place, source] of waiting) {
       bar.show(done, source.slug)
-      checked[place] = source.leadsOut ? leadingOut(source) : { ...source, ...(await checkFile(source.file, checker)) }
+      checked[place] = source.leadsOut ? leadingOut(source) : { ...source, ...(await checkSource(source, checker)) }
       done += 1
     }
   }
@@ -76,6 +79,10 @@ async function checkAll(sources: ReadonlyArray<Source>): Promise<Array<CheckedSo
   bar.clear()
   await checker.close()
   return checked
+}
+
+function checkSource({ file, kind }: Source, checker: Checker): Promise<CheckedFile> {
+  return kind === 'course' ? checkCourse(file) : checkFile(file, checker)
 }
 
 function leadingOut(source: Source): CheckedSource {

@@ -4,6 +4,17 @@ import type { BriefView, Standing } from './views.ts'
 
 type BeginFormsProps = { brief: BriefView; standing: Standing }
 
+/** What is said before a case is played again. */
+export function ReplayNote() {
+  return (
+    <p className="note replay">
+      <b>What a replay counts:</b> decisions that you have met before count nothing, however you take them; those that
+      are new to you count half. An answer faster than it can be read counts nothing.{' '}
+      <Link to="/how-it-scores">How it scores</Link>
+    </p>
+  )
+}
+
 /** The ways into a case: start, go on, or start again. Posts to the case: `intent` start or start-again, and `noTimeLimits` where ticked. */
 export function BeginForms({ brief, standing: { underWay, ended } }: BeginFormsProps) {
   return (
@@ -16,6 +27,7 @@ export function BeginForms({ brief, standing: { underWay, ended } }: BeginFormsP
           <span className="small">Started on {dayText(underWay.startedOn)}</span>
         </p>
       )}
+      {(underWay !== null || ended.length > 0) && <ReplayNote />}
       <StartForm
         brief={brief}
         isAgain={underWay !== null}

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { BeginForms } from './begin-forms.tsx'
+import { BeginForms, ReplayNote } from './begin-forms.tsx'
 import { rangeText } from './progress-text.ts'
 import { Problem } from './problem.tsx'
 import { dayText } from './day-text.ts'
@@ -10,12 +10,14 @@ type CaseBriefProps = {
   standing: Standing
   /** Where an attempt that was started but not begun goes on; null on the page of the case itself. */
   begin?: string | null
+  /** Whether the attempt that is begun is a replay: the learner has an earlier one of the case. */
+  isReplay?: boolean
   /** Why the case could not be started, or null. */
   problem?: string | null
 }
 
 /** What one should know before the first scene, and the ways in. */
-export function CaseBrief({ brief, standing, begin = null, problem = null }: CaseBriefProps) {
+export function CaseBrief({ brief, standing, begin = null, isReplay = false, problem = null }: CaseBriefProps) {
   return (
     <div className="brief">
       <div>
@@ -46,12 +48,15 @@ export function CaseBrief({ brief, standing, begin = null, problem = null }: Cas
         {begin === null ? (
           <BeginForms brief={brief} standing={standing} />
         ) : (
-          <p className="send">
-            <Link className="button" to={begin}>
-              Begin
-            </Link>
-            <span className="small">You can stop at any decision and go on later.</span>
-          </p>
+          <>
+            {isReplay && <ReplayNote />}
+            <p className="send">
+              <Link className="button" to={begin}>
+                Begin
+              </Link>
+              <span className="small">You can stop at any decision and go on later.</span>
+            </p>
+          </>
         )}
         <HowItGoes brief={brief} />
         {standing.ended.length > 0 && <Ended standing={standing} />}

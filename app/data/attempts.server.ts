@@ -1,6 +1,7 @@
 import type { Reader } from './database.server.ts'
 
-const LOGGED = {
+/** What is selected of a logged decision. */
+export const LOGGED = {
   seq: true,
   scene: true,
   node: true,
@@ -109,4 +110,16 @@ export async function findUnderWay(db: Reader, learnerId: string, slug: string):
     orderBy: { startedAt: 'desc' },
   })
   return attempt?.id ?? null
+}
+
+/** Whether the learner began another attempt of the case before this one. */
+export async function hasEarlier(
+  db: Reader,
+  { id, learnerId, slug, startedAt }: Pick<StoredAttempt, 'id' | 'slug' | 'startedAt'> & { learnerId: string },
+): Promise<boolean> {
+  const earlier = await db.attempt.findFirst({
+    where: { learnerId, slug, id: { not: id }, startedAt: { lt: startedAt } },
+    select: { id: true },
+  })
+  return earlier !== null
 }

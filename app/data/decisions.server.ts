@@ -1,4 +1,7 @@
+import { EXPOSURES } from '../../machines/play/exposure.ts'
 import type { Exposure } from '../../machines/play/exposure.ts'
+import { LOGGED } from './attempts.server.ts'
+import type { LoggedDecision } from './attempts.server.ts'
 import type { Reader } from './database.server.ts'
 
 /** What a learner's log says about the exposure of a decision. */
@@ -45,17 +48,55 @@ export type NewDecision = {
   exposure: Exposure
 }
 
-/**
- * Appends a decision to the log, as the next of the learner's whole log. Fails with a unique-key error where the place in the
- * attempt is taken.
- */
-export async function appendDecision(db: Reader, decision: NewDecision): Promise<void> {
+/** The end of a learner's whole log: how many decisions it has, and when the last was accepted. */
+export type LogEnd = { decisions: number; lastAt: Date | null }
+
+export async function findLogEnd(db: Reader, learnerId: string): Promise<LogEnd> {
   const last = await db.decision.findFirst({
-    where: { learnerId: decision.learnerId },
-    select: { order: true },
+    where: { learnerId },
+    select: { order: true, acceptedAt: true },
     orderBy: { order: 'desc' },
   })
-  await db.decision.create({ data: { ...decision, order: (last?.order ?? -1) + 1 } })
+  return last ? { decisions: last.order + 1, lastAt: last.acceptedAt } : { decisions: 0, lastAt: null }
+}
+
+/**
+ * Appends a decision at a place of the learner's whole log. Fails with a unique-key error where that place, or the one in the
+ * attempt, is taken.
+ */
+export async function appendDecision(db: Reader, decision: NewDecision & { order: number }): Promise<void> {
+  await db.decision.create({ data: decision })
+}
+
+/** A learner's attempts with their decisions, each with its place in the learner's whole log and what it counted as. */
+export async function listLog(db: Reader, learnerId: string): Promise<Array<LoggedAttempt>> {
+  const attempts = await db.attempt.findMany({
+    where: { learnerId, decisions: { some: {} } },
+    select: {
+      id: true,
+      slug: true,
+      hash: true,
+      decisions: { select: { ...LOGGED, order: true, exposure: true }, orderBy: { seq: 'asc' } },
+    },
+  })
+  return attempts.map((attempt) => ({
+    ...attempt,
+    decisions: attempt.decisions.map((decision) => ({ ...decision, exposure: readExposure(decision.exposure) })),
+  }))
+}
+
+export type LoggedAttempt = {
+  id: string
+  slug: string
+  hash: string
+  decisions: Array<LoggedDecision & { order: number; exposure: Exposure }>
+}
+
+function readExposure(stored: string): Exposure {
+  const exposure = EXPOSURES.find((known) => known === stored)
+  if (exposure === undefined)
+    throw new Error(`Expected one of the exposures ${EXPOSURES.join(', ')}, found "${stored}"`)
+  return exposure
 }
 
 /** Keeps the ending of an attempt: a cache of what replaying its log gives. */

@@ -10,6 +10,16 @@ export async function listReflections(db: Reader, attemptId: string): Promise<Ar
   })
 }
 
+/** How many questions a learner has answered in each of their attempts. */
+export async function countReflections(db: Reader, learnerId: string): Promise<Map<string, number>> {
+  const counted = await db.reflection.groupBy({
+    by: ['attemptId'],
+    where: { attempt: { learnerId } },
+    _count: { question: true },
+  })
+  return new Map(counted.map(({ attemptId, _count }) => [attemptId, _count.question]))
+}
+
 /** Keeps answers; an answer that is sent again replaces the one before. */
 export async function saveReflections(
   db: Reader,

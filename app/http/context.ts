@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { Guide } from '../cases/guide.server.ts'
 import type { Library } from '../cases/library.server.ts'
 import type { Sessions } from '../account/session.server.ts'
 import type { Database } from '../data/database.server.ts'
@@ -8,6 +9,7 @@ import type { Clock } from './clock.ts'
 export type Services = {
   db: Database
   library: Library
+  guide: Guide
   sessions: Sessions
   clock: Clock
 }

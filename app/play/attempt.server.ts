@@ -18,7 +18,7 @@ export async function requireAttempt(request: Request, id: string, services: Ser
 /** Derives where an attempt stands from its version and its log, the only truth there is. */
 export async function replayAttempt(
   attempt: Pick<StoredAttempt, 'id' | 'hash' | 'decisions'>,
-  services: Services,
+  services: Pick<Services, 'library'>,
 ): Promise<{ loaded: LoadedCase; standing: Standing }> {
   const loaded = await services.library.findVersion(attempt.hash)
   if (!loaded) throw new Error(`Expected version ${attempt.hash} of attempt ${attempt.id} to be kept`)

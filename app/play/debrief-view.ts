@@ -18,8 +18,11 @@ export type TakenStep = Taken & {
   compiled: CompiledScene
 }
 
+/** As much of an attempt as its log tells. */
+type LogOf = Pick<Played, 'loaded' | 'standing'> & { attempt: Pick<Played['attempt'], 'decisions'> }
+
 /** Pure. The decisions of an attempt in order, each as it stood when it was taken. */
-export function takenSteps({ attempt, loaded, standing }: Played): Array<TakenStep> {
+export function takenSteps({ attempt, loaded, standing }: LogOf): Array<TakenStep> {
   const { stepper } = loaded.player
   const decided = standing.visits.flatMap((seen, visit) =>
     seen.choice === null ? [] : [{ visit, state: seen.state, id: seen.choice }],
@@ -74,7 +77,8 @@ function judgedOption({ loaded, standing }: Played, { visit, compiled }: TakenSt
   }
 }
 
-function confidenceOf(value: string | null): DebriefStep['confidence'] {
+/** Pure. How sure a learner said they were. */
+export function confidenceOf(value: string | null): DebriefStep['confidence'] {
   return value === 'guess' || value === 'fairly' || value === 'certain' ? value : null
 }
 

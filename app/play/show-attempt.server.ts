@@ -1,7 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { attemptStage } from '../../machines/play/attempt-machine.ts'
 import type { BriefView, PlayPage } from '../components/views.ts'
-import { openScene } from '../data/attempts.server.ts'
+import { hasEarlier, openScene } from '../data/attempts.server.ts'
 import { listReflections } from '../data/reflections.server.ts'
 import type { Services } from '../http/context.ts'
 import type { Played } from './attempt.server.ts'
@@ -11,7 +11,8 @@ import { beatPage, decisionPage, earlierPage, endingPage, onwardFrom, outcomePag
 import type { After } from './play-page.ts'
 import { secondsLeft } from './time-limit.ts'
 
-export type Shown = { kind: 'brief'; brief: BriefView; begin: string } | { kind: 'play'; page: PlayPage }
+export type Shown =
+  { kind: 'brief'; brief: BriefView; begin: string; isReplay: boolean } | { kind: 'play'; page: PlayPage }
 
 /** The mark of an attempt whose opening is being read: no decision is open yet. */
 const OPENING = -1
@@ -51,7 +52,9 @@ async function showCurrent(played: Played, notice: string | null, services: Serv
     reflected: false,
   })
   if (stage === 'brief') {
-    return { kind: 'brief', brief: caseBrief(attempt.slug, loaded), begin: `/attempts/${attempt.id}?after=start` }
+    const brief = caseBrief(attempt.slug, loaded)
+    const isReplay = await hasEarlier(services.db.read, { ...attempt, learnerId: played.learnerId })
+    return { kind: 'brief', brief, begin: `/attempts/${attempt.id}?after=start`, isReplay }
   }
   if (stage === 'playing') {
     await open(played, attempt.decisions.length, services)

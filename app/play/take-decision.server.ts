@@ -1,11 +1,16 @@
 import { exposureOf } from '../../machines/play/exposure.ts'
+import type { Exposure } from '../../machines/play/exposure.ts'
+import { addDecision } from '../../machines/score/score.ts'
 import { findAttempt } from '../data/attempts.server.ts'
 import type { LoggedDecision } from '../data/attempts.server.ts'
 import { isTaken } from '../data/database.server.ts'
-import { appendDecision, cacheEnding, findMet } from '../data/decisions.server.ts'
+import { appendDecision, cacheEnding, findLogEnd, findMet } from '../data/decisions.server.ts'
+import { saveProfile } from '../data/profiles.server.ts'
 import type { Services } from '../http/context.ts'
 import { replayAttempt } from './attempt.server.ts'
 import type { Played } from './attempt.server.ts'
+import { keptProfile, profileOf } from './learner-profile.server.ts'
+import { idleDays, scoredDecision } from './scored-decision.ts'
 
 export type DecisionToTake = {
   seq: number
@@ -37,12 +42,9 @@ export async function takeDecision(
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const settled = settle(current, decision)
     if (settled !== null) return { result: settled, played: current }
-    try {
-      return { result: 'taken', played: await save(current, decision, services) }
-    } catch (error) {
-      if (!isTaken(error)) throw error
-      current = await reload(current, services)
-    }
+    const saved = await trySave(current, decision, services)
+    if (saved !== null) return { result: 'taken', played: saved }
+    current = await reload(current, services)
   }
   throw new Error(`Expected a place in the log of learner ${played.learnerId} within ${MOST_TRIES} tries`)
 }
@@ -61,28 +63,68 @@ function isSame(before: LoggedDecision, decision: DecisionToTake): boolean {
   return before.choice === decision.choice && before.worst === decision.worst
 }
 
-/** Writes the decision and returns the attempt as it stands with it. */
-async function save(played: Played, decision: DecisionToTake, services: Services): Promise<Played> {
+/** Writes the decision; null where another one of the same learner got in before. */
+async function trySave(played: Played, decision: DecisionToTake, services: Services): Promise<Played | null> {
+  try {
+    return await save(played, decision, services)
+  } catch (error) {
+    if (isTaken(error)) return null
+    throw error
+  }
+}
+
+/**
+ * Writes the decision with the profile that it leads to, in one transaction, and returns the attempt as it stands with it. Null
+ * where the learner's log has grown since the profile was read.
+ */
+async function save(played: Played, decision: DecisionToTake, services: Services): Promise<Played | null> {
   const { db, clock } = services
   const { attempt, learnerId, loaded, standing } = played
   const next = loaded.player.choose(standing, decision.choice)
   if (standing.at.kind !== 'decision' || next === null) throw new Error('Expected a choice that can be made')
   const { scene, decision: asked } = standing.at
+  const before = await profileOf(learnerId, services)
   const acceptedAt = clock.now()
   const readMs = readingTime(played, decision.seq, acceptedAt)
+  const exposure = await exposureAt(played, asked.id, { timedOut: decision.timedOut, readMs }, services)
+  const profile = addDecision(
+    before.profile,
+    scoredDecision({
+      slug: attempt.slug,
+      nBar: loaded.reach.nBar,
+      decision: asked,
+      offered: loaded.player.stepper.offered(standing.state),
+      choice: decision.choice,
+      worst: decision.worst,
+      exposure,
+      idleDays: idleDays(before.lastAt, acceptedAt),
+    }),
+  )
+  const logged = { ...decision, scene: scene.id, node: asked.id, acceptedAt }
+  const isSaved = await db.write(async (tx) => {
+    const { decisions: order } = await findLogEnd(tx, learnerId)
+    if (order !== before.decisions) return false
+    await appendDecision(tx, { ...logged, attemptId: attempt.id, learnerId, readMs, exposure, order })
+    await saveProfile(tx, learnerId, keptProfile(profile, order + 1))
+    if (next.at.kind === 'ending') await cacheEnding(tx, attempt.id, next.at.ending.id)
+    return true
+  })
+  if (!isSaved) return null
+  return { ...played, attempt: { ...attempt, decisions: [...attempt.decisions, logged] }, standing: next }
+}
+
+async function exposureAt(
+  { attempt, learnerId, loaded, standing }: Played,
+  node: string,
+  answered: { timedOut: boolean; readMs: number | null },
+  services: Services,
+): Promise<Exposure> {
   const met = await findMet(
-    db.read,
-    { learnerId, attempt: attempt.id, slug: attempt.slug, startedAt: attempt.startedAt, node: asked.id },
+    services.db.read,
+    { learnerId, attempt: attempt.id, slug: attempt.slug, startedAt: attempt.startedAt, node },
     (earlier) => standingNode(earlier, learnerId, services),
   )
-  const words = loaded.wordsShown(standing.state)
-  const exposure = exposureOf({ ...met, timedOut: decision.timedOut, readMs, words })
-  const logged = { ...decision, scene: scene.id, node: asked.id, acceptedAt }
-  await db.write(async (tx) => {
-    await appendDecision(tx, { ...logged, attemptId: attempt.id, learnerId, readMs, exposure })
-    if (next.at.kind === 'ending') await cacheEnding(tx, attempt.id, next.at.ending.id)
-  })
-  return { ...played, attempt: { ...attempt, decisions: [...attempt.decisions, logged] }, standing: next }
+  return exposureOf({ ...met, ...answered, words: loaded.wordsShown(standing.state) })
 }
 
 /** From when the scene was first shown to now, in milliseconds; null where no clock ran for it. */

@@ -73,7 +73,8 @@ export default function AttemptRoute() {
   const answer = useActionData<typeof action>()
   const key = shown.kind === 'brief' ? 'brief' : placeOf(shown.page)
   useFocusOnChange(key)
-  if (shown.kind === 'brief') return <CaseBrief brief={shown.brief} standing={NONE} begin={shown.begin} />
+  if (shown.kind === 'brief')
+    return <CaseBrief brief={shown.brief} standing={NONE} begin={shown.begin} isReplay={shown.isReplay} />
   if (answer?.kind === 'unanswered') return <Player page={answer.page} />
   if (answer?.kind === 'draft') return <Player page={shown.page} draft={answer.draft} problems={answer.problems} />
   return <Player page={shown.page} />

@@ -3,6 +3,8 @@ import { WORDS_PER_MINUTE } from '../case/reading.ts'
 /** How much a decision can still show: memory and haste show nothing. */
 export type Exposure = 'first' | 'seen' | 'replay-new' | 'rapid'
 
+export const EXPOSURES = ['first', 'seen', 'replay-new', 'rapid'] as const satisfies ReadonlyArray<Exposure>
+
 /** Below this part of the reading time nobody can have read the scene. */
 const RAPID = 0.25
 

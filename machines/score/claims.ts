@@ -92,8 +92,17 @@ export function reliabilityOf({ priorVariance }: Measure, variance: number): num
   return 1 - variance / priorVariance
 }
 
-function shownAt(mean: number): number {
+/** Pure. A mean on the scale that is shown: 50 is the prior mean. */
+export function shownAt(mean: number): number {
   return 50 + (10 * (mean - 1)) / SHOWN_SPREAD
+}
+
+/** Pure. Where exposed ends and strong begins for what the role asks, on the scale that is shown. */
+export function shownCuts(measure: Measure, demand: Demand): { exposed: number; strong: number } {
+  return {
+    exposed: shownAt(movedCut(measure.exposedCut, demand)),
+    strong: shownAt(movedCut(measure.strongCut, demand)),
+  }
 }
 
 function claimFrom(pExposed: number, pStrong: number): Claim {

@@ -7,6 +7,7 @@ import { redirect } from '@remix-run/node'
 import Sqlite from 'better-sqlite3'
 import pino from 'pino'
 import { createSessions } from '../../app/account/session.server.ts'
+import { readGuide } from '../../app/cases/guide.server.ts'
 import { createLibrary } from '../../app/cases/library.server.ts'
 import { openDatabase } from '../../app/data/database.server.ts'
 import { applyMigrations } from '../../app/data/migrate.server.ts'
@@ -23,6 +24,7 @@ const insert = bareInsert(environment['FLOOR_FILE'] ?? '')
 const services = {
   db,
   clock: systemClock,
+  guide: await readGuide('content', () => {}),
   library: createLibrary(db),
   sessions: createSessions({
     db,

@@ -1,6 +1,6 @@
 import { getSimplePaths } from 'xstate/graph'
 import type { Case } from '../../machines/case/case.ts'
-import { judgeCase } from '../../machines/case/check-case.ts'
+import { checkCase, judgeCase } from '../../machines/case/check-case.ts'
 import { completePaths } from '../../machines/case/graph/complete-paths.ts'
 import { countPaths } from '../../machines/case/graph/count-paths.ts'
 import { explore, STATE_LIMIT } from '../../machines/case/graph/explore.ts'
@@ -62,41 +62,41 @@ function benchStates(): Part {
 }
 
 function benchCheck(): Part {
-  const found = [500, 1_000].map((scenes) => {
-    const text = longCaseSource(scenes)
-    const source = parsed(text)
-    const readMs = timeOf(() => parseCase(text, null), 3)
-    const checkMs = timeOf(() => judgeCase(source))
-    return { scenes, states: judgeCase(source).stats.states, readMs, checkMs }
-  })
-  const [half, whole] = found.map(({ checkMs }) => checkMs)
-  if (half === undefined || whole === undefined) throw new Error('Expected two cases')
-  const ratio = whole / half
+  const [half, whole] = [measuredCheck(500), measuredCheck(1_000)]
+  const judgeRatio = whole.judgeMs / half.judgeMs
+  const checkRatio = whole.checkMs / half.checkMs
   const table = [
-    ['scenes of three choices', 'states', 'ms to read', 'ms to check'],
-    ...found.map(({ scenes, states, readMs, checkMs }) => [
+    ['scenes of three choices', 'states', 'ms to judge, once read', 'ms to read and judge'],
+    ...[half, whole].map(({ scenes, states, judgeMs, checkMs }) => [
       String(scenes),
       String(states),
-      readMs.toFixed(0),
+      judgeMs.toFixed(0),
       checkMs.toFixed(0),
     ]),
-    ['ratio', '', '', ratio.toFixed(2)],
+    ['ratio', '', judgeRatio.toFixed(2), checkRatio.toFixed(2)],
   ]
   const targets = [
     {
-      name: '1,000 scenes checked',
+      name: '1,000 scenes read and judged',
       wanted: `under ${MOST_CHECK_MS} ms`,
-      found: `${whole.toFixed(0)} ms`,
-      isMet: whole < MOST_CHECK_MS,
+      found: `${whole.checkMs.toFixed(0)} ms`,
+      isMet: whole.checkMs < MOST_CHECK_MS,
     },
     {
-      name: 'time for twice the scenes',
+      name: 'time to judge twice the scenes',
       wanted: `at most ${HIGHEST_RATIO} times`,
-      found: ratio.toFixed(2),
-      isMet: ratio <= HIGHEST_RATIO,
+      found: judgeRatio.toFixed(2),
+      isMet: judgeRatio <= HIGHEST_RATIO,
     },
   ]
   return { table, targets }
+}
+
+function measuredCheck(scenes: number) {
+  const text = longCaseSource(scenes)
+  const source = parsed(text)
+  const { states } = judgeCase(source).stats
+  return { scenes, states, judgeMs: timeOf(() => judgeCase(source)), checkMs: timeOf(() => checkCase(text, null), 5) }
 }
 
 /** Both give the same number of paths; how far listing them falls behind is told for ever longer cases. */

@@ -3,6 +3,7 @@ import type { Expression, Options, Program } from 'acorn'
 import acornJsx from 'acorn-jsx'
 import type { Rule } from '../problem.ts'
 import { findExcess, isOnlyComments, isOpen, withoutLeadingComments } from './code-size.ts'
+import { rememberCode } from './remember-code.ts'
 import { splitModule } from './split-module.ts'
 
 /** Code that could not be read. `node` stands for it in the tree and gets its place there. */
@@ -19,6 +20,7 @@ const MAX_WORK = 4 * 1_048_576
 export function boundedAcorn() {
   const faults: Array<CodeFault> = []
   const parser = Parser.extend(acornJsx())
+  const read = rememberCode((code, options) => parser.parseExpressionAt(code, 0, options))
   let work = 0
 
   function fault(rule: Rule, message: string, start: number, end: number): Expression {
@@ -29,12 +31,13 @@ export function boundedAcorn() {
     return node
   }
 
-  function parseExpressionAt(code: string, position: number, options: Options): Expression {
+  /** The MDX parser gives the code alone, from its beginning. */
+  function parseExpressionAt(code: string, _position: number, options: Options): Expression {
     work += code.length
     const excess = work > MAX_WORK ? 'the code in braces takes too long to read' : findExcess(code)
     if (excess) return fault('mdx/too-large', excess, 0, code.length)
     try {
-      const expression = parser.parseExpressionAt(code, position, options)
+      const expression = read(code, options)
       const rest = withoutLeadingComments(code.slice(expression.end))
       // `})` is what the MDX parser puts around a spread.
       if (rest === '' || rest === '})') return expression

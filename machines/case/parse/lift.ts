@@ -32,20 +32,21 @@ export function liftElement(node: MdxElement, place: Place): Piece & { kind: 'el
 
 function liftParagraph(nodes: ReadonlyArray<PhrasingContent>, around: Place, pieces: Array<Piece>): void {
   let half: Array<PhrasingContent> = []
-  function endHalf(): void {
-    const first = half.find((node) => !isBlank(node))
-    if (first) addBlock({ type: 'paragraph', children: trim(half) }, startOfText(first, around), pieces)
-    half = []
-  }
   for (const node of nodes) {
     if (isElement(node)) {
-      endHalf()
+      addHalf(half, around, pieces)
+      half = []
       pieces.push(liftElement(node, startOf(node, around)))
     } else {
       half.push(node)
     }
   }
-  endHalf()
+  addHalf(half, around, pieces)
+}
+
+function addHalf(half: ReadonlyArray<PhrasingContent>, around: Place, pieces: Array<Piece>): void {
+  const first = half.find((node) => !isBlank(node))
+  if (first) addBlock({ type: 'paragraph', children: trim(half) }, startOfText(first, around), pieces)
 }
 
 function addBlock(node: RootContent, place: Place, pieces: Array<Piece>): void {

@@ -5,12 +5,17 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { Processor } from 'unified'
 import type { Place } from '../case.ts'
+import type { Rule } from '../problem.ts'
+import { dropAddresses, mayHoldAddress } from './bare-addresses.ts'
 import { boundedAcorn } from './bounded-acorn.ts'
 import type { CodeFault } from './bounded-acorn.ts'
 import { findDeepNode, MAX_DEPTH } from './deep-node.ts'
 import { placeOfSyntax } from './estree.ts'
 import { START_OF_FILE } from './report.ts'
 import type { Report } from './report.ts'
+import { shiftLines } from './shift-lines.ts'
+import { splitScenes } from './split-scenes.ts'
+import type { Part } from './split-scenes.ts'
 
 /** `faulty`: nodes that stand for code that could not be read; it has been reported. */
 type MdxTree = { tree: Root; faulty: ReadonlySet<object> }
@@ -20,15 +25,58 @@ type MdxTree = { tree: Root; faulty: ReadonlySet<object> }
  * nested over 100 deep, as `mdx/too-large`. Nothing of the source is run: acorn reads what stands in braces.
  */
 export function mdxTree(body: string, report: Report): MdxTree | null {
-  const { acorn, faults } = boundedAcorn()
+  const parts = splitScenes(body)
+  if (parts.length > 1) {
+    const tree = treeOfParts(parts, report)
+    if (tree) return tree
+  }
+  const { parse, faults } = createParser()
   try {
-    const tree = unified().use(remarkParse).use(limitDepth).use(remarkGfm).use(remarkMdx, { acorn }).parse(body)
-    reportFaults(faults, report)
+    const tree = parse(body)
+    reportFaults(faults.map(faultOf), report)
     return { tree, faulty: new Set(faults.map(({ node }) => node)) }
   } catch (error) {
     reportError(error, report)
     return null
   }
+}
+
+/**
+ * The parser keeps all that it finds until the end of a text, which for a long one is more than the memory at hand: it is faster with
+ * one part after the other. Null where a part is not what it seemed or can't be parsed; the text as a whole tells why.
+ */
+function treeOfParts(parts: ReadonlyArray<Part>, report: Report): MdxTree | null {
+  const { parse, faults } = createParser()
+  const found: Array<Fault> = []
+  const children: Root['children'] = []
+  try {
+    for (const part of parts) {
+      const tree = parse(part.text)
+      if (part !== parts.at(-1) && !endsWithScene(tree, part.text)) return null
+      for (const fault of faults.slice(found.length)) found.push(shifted(faultOf(fault), part.linesBefore))
+      shiftLines(tree, part.linesBefore)
+      children.push(...tree.children)
+    }
+  } catch {
+    return null
+  }
+  reportFaults(found, report)
+  return { tree: { type: 'root', children }, faulty: new Set(faults.map(({ node }) => node)) }
+}
+
+/** Nothing is open then, and what follows is parsed as if it stood alone. */
+function endsWithScene({ children }: Root, text: string): boolean {
+  const last = children.at(-1)
+  return last?.type === 'mdxJsxFlowElement' && last.position?.end.offset === text.trimEnd().length
+}
+
+/** One for all parts of a file: the bounds of `boundedAcorn` count for the file. */
+function createParser(): { parse: (text: string) => Root; faults: ReadonlyArray<CodeFault> } {
+  const { acorn, faults } = boundedAcorn()
+  const markdown = unified().use(remarkParse).use(limitDepth).use(remarkGfm).freeze()
+  const full = markdown().use(remarkMdx, { acorn }).freeze()
+  const fast = markdown().use(withoutAddresses).use(remarkMdx, { acorn }).freeze()
+  return { parse: (text) => (mayHoldAddress(text) ? full : fast).parse(text), faults }
 }
 
 class TooDeep extends Error {
@@ -51,11 +99,24 @@ function limitDepth(this: Processor): void {
   })
 }
 
+function withoutAddresses(this: Processor): void {
+  dropAddresses(this.data())
+}
+
+type Fault = { rule: Rule; message: string; place: Place }
+
+function faultOf({ rule, message, node }: CodeFault): Fault {
+  return { rule, message, place: placeOfSyntax(node) }
+}
+
+function shifted(fault: Fault, lines: number): Fault {
+  return { ...fault, place: { line: fault.place.line + lines, column: fault.place.column } }
+}
+
 /** The parser may come by the same code twice. */
-function reportFaults(faults: ReadonlyArray<CodeFault>, report: Report): void {
+function reportFaults(faults: ReadonlyArray<Fault>, report: Report): void {
   const reported = new Set<string>()
-  for (const { rule, message, node } of faults) {
-    const place = placeOfSyntax(node)
+  for (const { rule, message, place } of faults) {
     const key = `${place.line}:${place.column}`
     if (!reported.has(key)) report(rule, place, message, rule === 'mdx/syntax' ? BRACE_HINT : undefined)
     reported.add(key)

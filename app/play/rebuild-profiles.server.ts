@@ -1,0 +1,50 @@
+import { findProfile, listScoredLearners, saveProfile } from '../data/profiles.server.ts'
+import { findLogEnd } from '../data/decisions.server.ts'
+import type { KeptProfile } from '../data/profiles.server.ts'
+import type { Services } from '../http/context.ts'
+import { learnerLog } from './learner-log.server.ts'
+import { keptProfile, profileAfterAll } from './learner-profile.server.ts'
+
+/** A profile that was not what its log leads to, and how it differed. */
+export type Difference = { learnerId: string; what: string }
+
+export type Rebuilt = { learners: number; differences: Array<Difference> }
+
+/** Recomputes every profile from its log, bit for bit, and tells which of them had been kept otherwise. */
+export async function rebuildProfiles(
+  services: Pick<Services, 'db' | 'library'>,
+  onProgress: (done: number, total: number, learnerId: string) => void,
+): Promise<Rebuilt> {
+  const learners = await listScoredLearners(services.db.read)
+  const differences: Array<Difference> = []
+  for (const [done, learnerId] of learners.entries()) {
+    onProgress(done, learners.length, learnerId)
+    const what = await rebuild(learnerId, services)
+    if (what !== null) differences.push({ learnerId, what })
+  }
+  return { learners: learners.length, differences }
+}
+
+/** Rebuilds one profile. A log that grows meanwhile is replayed again, so that nothing newer is overwritten. */
+async function rebuild(learnerId: string, services: Pick<Services, 'db' | 'library'>): Promise<string | null> {
+  for (;;) {
+    const { profile, decisions } = profileAfterAll(await learnerLog(learnerId, services))
+    const made = keptProfile(profile, decisions)
+    const outcome = await services.db.write(async (tx) => {
+      if ((await findLogEnd(tx, learnerId)).decisions !== decisions) return 'grown'
+      const difference = differenceOf(await findProfile(tx, learnerId), made)
+      if (difference !== null) await saveProfile(tx, learnerId, made)
+      return { difference }
+    })
+    if (outcome !== 'grown') return outcome.difference
+  }
+}
+
+function differenceOf(kept: KeptProfile | null, made: KeptProfile): string | null {
+  if (kept === null) return 'none was kept'
+  if (kept.modelVersion !== made.modelVersion) {
+    return `kept by version ${kept.modelVersion} of the model, rebuilt by version ${made.modelVersion}`
+  }
+  if (kept.decisions !== made.decisions) return `covered ${kept.decisions} decisions, the log has ${made.decisions}`
+  return kept.json === made.json ? null : 'other numbers than the log leads to'
+}
