@@ -80,8 +80,11 @@ export function playerAt(page: Page, hands: Hands, { script }: { script: boolean
   }
 
   async function reflect(text: string) {
+    const toDebrief = page.locator('main').getByText('Open the debrief', { exact: true })
+    // What stands before the button is there when the button is: a page may still be on its way.
+    await toDebrief.waitFor()
     for (const field of await page.locator('#reflect-form').getByRole('textbox').all()) await hands.write(field, text)
-    await hands.press(page.locator('main').getByText('Open the debrief', { exact: true }))
+    await hands.press(toDebrief)
     await expect(page).toHaveURL(/\/debrief(#main)?$/)
   }
 
