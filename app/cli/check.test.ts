@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, symlinkSync, truncateSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, symlinkSync, truncateSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -143,10 +143,15 @@ describe('case check', { timeout: 120_000 }, () => {
     expect(cases.map(({ file, slug }) => `${slug} ${file}`)).toEqual(['b a/b/index.mdx', 'a a/notes.mdx'])
   })
 
-  it('takes a file whose folder stands in courses for no case', async () => {
-    const cwd = aFolder({ 'content/courses/first/index.mdx': GOOD, 'content/cases/a/index.mdx': GOOD })
+  it('takes a file whose folder stands in courses for a course, and reads its front matter as one', async () => {
+    const course = readFileSync('content/courses/run-it-lead-it/index.mdx', 'utf8')
+    const cwd = aFolder({ 'content/courses/first/index.mdx': course, 'content/courses/second/index.mdx': GOOD })
     const { status, cases, courses } = await checkJson([], cwd)
-    expect({ status, slugs: cases.map(({ slug }) => slug), courses }).toEqual({ status: 0, slugs: ['a'], courses: [] })
+    expect({ status, cases }).toEqual({ status: 1, cases: [] })
+    expect(courses.map(({ slug, title, errors }) => ({ slug, title, isGood: errors === 0 }))).toEqual([
+      { slug: 'first', title: 'Run It, Lead It', isGood: true },
+      { slug: 'second', title: null, isGood: false },
+    ])
   })
 
   it('gives paths that are relative to where it runs', async () => {

@@ -45,10 +45,7 @@ async function check(args: ReadonlyArray<string>): Promise<number> {
   const { json, format, strict } = values
   if (format !== undefined && format !== 'github') throw new UsageError(`--format: expected github, found "${format}"`)
   if (format !== undefined && json) throw new UsageError('expected --json or --format, found both')
-  const found = await findSources(positionals.length > 0 ? positionals : ['content'])
-  const { complaints } = found
-  // Courses have no check yet.
-  const sources = found.sources.filter(({ kind }) => kind === 'case')
+  const { sources, complaints } = await findSources(positionals.length > 0 ? positionals : ['content'])
   for (const complaint of complaints) process.stderr.write(`casewright check: ${visible(complaint)}\n`)
   if (sources.length > 0 || complaints.length === 0) {
     const checked = await checkAll(sources)
