@@ -55,6 +55,7 @@ const ROOMS = {
       '@prisma/client',
       '@prisma/driver-adapter-utils',
       '@prisma/schema-engine-wasm',
+      'better-sqlite3',
       'zod',
       'node',
     ],

@@ -36,7 +36,7 @@ export function createSessions(options: {
   async function learnerOf(request: Request): Promise<string | null> {
     const token: unknown = await cookie.parse(request.headers.get('Cookie'))
     if (typeof token !== 'string' || token === '') return null
-    const session = await findSession(db.read, hashToken(token), now())
+    const session = await findSession(db, hashToken(token), now())
     return session?.learnerId ?? null
   }
 

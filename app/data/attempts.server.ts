@@ -1,4 +1,6 @@
-import type { Reader } from './database.server.ts'
+import { z } from 'zod'
+import type { Asker, Reader } from './database.server.ts'
+import { dateColumn, flagColumn } from './statements.server.ts'
 
 /** What is selected of a logged decision. */
 export const LOGGED = {
@@ -13,45 +15,42 @@ export const LOGGED = {
   timedOut: true,
 } as const
 
-export type LoggedDecision = {
-  seq: number
-  scene: string
-  node: string
-  choice: string
-  worst: string | null
-  confidence: string | null
-  reason: string | null
-  acceptedAt: Date
-  timedOut: boolean
-}
+const loggedRow = z.object({
+  seq: z.number(),
+  scene: z.string(),
+  node: z.string(),
+  choice: z.string(),
+  worst: z.string().nullable(),
+  confidence: z.string().nullable(),
+  reason: z.string().nullable(),
+  acceptedAt: dateColumn,
+  timedOut: flagColumn,
+})
 
-export type StoredAttempt = {
-  id: string
-  slug: string
-  hash: string
-  startedAt: Date
-  limits: boolean
-  openSeq: number | null
-  openedAt: Date | null
-  decisions: Array<LoggedDecision>
-}
+const attemptRow = z.object({
+  id: z.string(),
+  slug: z.string(),
+  hash: z.string(),
+  startedAt: dateColumn,
+  limits: flagColumn,
+  openSeq: z.number().nullable(),
+  openedAt: dateColumn.nullable(),
+})
+
+export type LoggedDecision = z.infer<typeof loggedRow>
+
+export type StoredAttempt = z.infer<typeof attemptRow> & { decisions: Array<LoggedDecision> }
+
+const FIND_ATTEMPT = `SELECT "id", "slug", "hash", "startedAt", "limits", "openSeq", "openedAt"
+  FROM "Attempt" WHERE "id" = $1 AND "learnerId" = $2`
+
+const LIST_LOGGED = `SELECT "seq", "scene", "node", "choice", "worst", "confidence", "reason", "acceptedAt", "timedOut"
+  FROM "Decision" WHERE "attemptId" = $1 ORDER BY "seq"`
 
 /** An attempt with its log in order; null where there is none or where it belongs to someone else. */
-export async function findAttempt(db: Reader, id: string, learnerId: string): Promise<StoredAttempt | null> {
-  const attempt = await db.attempt.findFirst({
-    where: { id, learnerId },
-    select: {
-      id: true,
-      slug: true,
-      hash: true,
-      startedAt: true,
-      limits: true,
-      openSeq: true,
-      openedAt: true,
-      decisions: { select: LOGGED, orderBy: { seq: 'asc' } },
-    },
-  })
-  return attempt
+export async function findAttempt(db: Asker, id: string, learnerId: string): Promise<StoredAttempt | null> {
+  const [attempt] = await db.ask(attemptRow, { sql: FIND_ATTEMPT, values: [id, learnerId] })
+  return attempt ? { ...attempt, decisions: await db.ask(loggedRow, { sql: LIST_LOGGED, values: [id] }) } : null
 }
 
 export async function createAttempt(

@@ -2,6 +2,8 @@ import { statSync } from 'node:fs'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import { Prisma, PrismaClient } from '../../prisma/client/client.ts'
+import { connectTo } from './statements.server.ts'
+import type { Connection, RowSchema, Statement, Unit } from './statements.server.ts'
 
 /** What a reading function needs; a transaction serves as well. */
 export type Reader = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends' | '$use'>
@@ -15,10 +17,21 @@ export type Database = {
   read: Reader
   /** Runs the work in a transaction; what it returns is on disk. Its own reads see its own writes. */
   write: <T>(work: (transaction: Reader) => Promise<T>) => Promise<T>
+  /** Asks by a statement written by hand. Sees only what is committed, as `read` does. */
+  ask: Ask
+  /** Does all of a unit or nothing of it; it is on disk when this resolves. Units that come together share one flush. */
+  commit: (unit: Unit) => Promise<void>
   /** Whether a transaction can be written right now. */
   isWritable: () => Promise<boolean>
   close: () => Promise<void>
 }
+
+/** What a function needs that asks by a statement of its own. */
+export type Asker = Pick<Database, 'ask'>
+
+type Ask = <T>(schema: RowSchema<T>, statement: Statement) => Promise<Array<T>>
+
+type Waiting = { unit: Unit; resolve: () => void; reject: (error: unknown) => void }
 
 /** How long another program's lock is waited for. SQLite waits with the whole process, so it must not be long. */
 const BUSY_MS = 1_000
@@ -26,20 +39,34 @@ const PROBE_MS = 3_000
 
 /** Opens the database that a `file:` address names. It must have been migrated. */
 export async function openDatabase(url: string): Promise<Database> {
-  const reader = await connect(url)
-  let writer = await connect(url)
   const file = url.replace(/^file:/, '')
+  const reader = await connect(url)
+  const asked = connectTo(file, BUSY_MS)
+  let writer = await connect(url)
+  let committer = connectTo(file, BUSY_MS)
   const opened = fileId(file)
+  const waiting: Array<Waiting> = []
   let turn: Promise<unknown> = Promise.resolve()
+
+  /** All that writes takes its turn here, whichever connection it writes on. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = turn.then(work)
+    turn = result.catch(() => {})
+    return result
+  }
+
+  // A file that was moved away stays open, and what is written to it would be acknowledged and lost.
+  function expectFile(): void {
+    if (fileId(file) !== opened)
+      throw new DatabaseMissing(`Expected the database at ${file}, found it gone or replaced`)
+  }
 
   /**
    * A transaction that failed for another reason than a taken key may have left its connection in the middle of something, on a
    * full disk for example: the next one starts on a fresh connection.
    */
   async function run<T>(work: (transaction: Reader) => Promise<T>): Promise<T> {
-    // A file that was moved away stays open, and what is written to it would be acknowledged and lost.
-    if (fileId(file) !== opened)
-      throw new DatabaseMissing(`Expected the database at ${file}, found it gone or replaced`)
+    expectFile()
     try {
       return await writer.$transaction(work, { timeout: 30_000 })
     } catch (error) {
@@ -52,20 +79,61 @@ export async function openDatabase(url: string): Promise<Database> {
     }
   }
 
-  function write<T>(work: (transaction: Reader) => Promise<T>): Promise<T> {
-    const result = turn.then(() => run(work))
-    turn = result.catch(() => {})
-    return result
+  /** Commits what has gathered, when all that has arrived meanwhile has been read. */
+  async function flush(): Promise<void> {
+    await new Promise((resolve) => setImmediate(resolve))
+    const gathered = waiting.splice(0)
+    const outcomes = commitAll(gathered.map(({ unit }) => unit))
+    for (const [place, { resolve, reject }] of gathered.entries()) {
+      const failed = outcomes[place]
+      if (failed) reject(failed)
+      else resolve()
+    }
+  }
+
+  function commitAll(units: ReadonlyArray<Unit>): Array<Error | null> {
+    try {
+      expectFile()
+      return committer.commit(units)
+    } catch (error) {
+      if (!(error instanceof DatabaseMissing)) committer = reconnected(committer, file)
+      return units.map(() => (error instanceof Error ? error : new Error(String(error))))
+    }
+  }
+
+  function commit(unit: Unit): Promise<void> {
+    return new Promise((resolve, reject) => {
+      waiting.push({ unit, resolve, reject })
+      if (waiting.length === 1) void inTurn(flush)
+    })
   }
 
   return {
     read: reader,
-    write,
-    isWritable: () => within(PROBE_MS, write(probe)),
+    write: (work) => inTurn(() => run(work)),
+    ask: async (schema, statement) => asked.all(schema, statement),
+    commit,
+    isWritable: () =>
+      within(
+        PROBE_MS,
+        inTurn(() => run(probe)),
+      ),
     close: async () => {
       await turn
+      for (const connection of [asked, committer]) connection.close()
       await Promise.all([reader.$disconnect(), writer.$disconnect()])
     },
+  }
+}
+
+/** A fresh connection, or the failed one where none can be had just now. */
+function reconnected(failed: Connection, file: string): Connection {
+  try {
+    const fresh = connectTo(file, BUSY_MS)
+    failed.close()
+    return fresh
+  } catch {
+    return failed
   }
 }
 
@@ -120,10 +188,13 @@ export function sqliteAdapter(url: string): SqlMigrationAwareDriverAdapterFactor
 
 /** Whether an error says that a unique key was taken already. */
 export function isTaken(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
+  if (error instanceof Prisma.PrismaClientKnownRequestError) return error.code === 'P2002'
+  return error instanceof Error && 'code' in error && TAKEN.has(error.code)
 }
+
+const TAKEN = new Set<unknown>(['SQLITE_CONSTRAINT_PRIMARYKEY', 'SQLITE_CONSTRAINT_UNIQUE'])
 
 /** Whether an error comes from the database itself: locked, full, missing. By name, since pages are bundled with classes of their own. */
 export function isDatabaseFailure(error: unknown): boolean {
-  return error instanceof Error && /^(Prisma|DriverAdapterError$|DatabaseMissing$)/.test(error.name)
+  return error instanceof Error && /^(Prisma|DriverAdapterError$|SqliteError$|DatabaseMissing$)/.test(error.name)
 }

@@ -1,31 +1,39 @@
+import { z } from 'zod'
 import { EXPOSURES } from '../../machines/play/exposure.ts'
 import type { Exposure } from '../../machines/play/exposure.ts'
 import { LOGGED } from './attempts.server.ts'
 import type { LoggedDecision } from './attempts.server.ts'
-import type { Reader } from './database.server.ts'
+import type { Asker, Reader } from './database.server.ts'
+import { dateColumn, flagColumn } from './statements.server.ts'
+import type { Statement } from './statements.server.ts'
 
 /** What a learner's log says about the exposure of a decision. */
 export type Met = { metBefore: boolean; playedBefore: boolean }
+
+const ANSWERED = `SELECT EXISTS (
+    SELECT 1 FROM "Attempt" JOIN "Decision" ON "Decision"."attemptId" = "Attempt"."id"
+    WHERE "Attempt"."learnerId" = $1 AND "Attempt"."slug" = $2 AND "Decision"."node" = $3
+  ) AS "isAnswered"`
+
+const LIST_EARLIER = `SELECT "id", "hash", "ending" FROM "Attempt"
+  WHERE "learnerId" = $1 AND "slug" = $2 AND "id" <> $3 AND "startedAt" < $4`
+
+const answeredRow = z.object({ isAnswered: flagColumn })
+const earlierRow = z.object({ id: z.string(), hash: z.string(), ending: z.string().nullable() })
 
 /**
  * Whether the learner has answered a decision before, in any attempt of the case and any version of it, or left an earlier attempt
  * standing in front of it; and whether there was an earlier attempt at all. `standing` is where an unfinished attempt stopped.
  */
 export async function findMet(
-  db: Reader,
+  db: Asker,
   asked: { learnerId: string; attempt: string; slug: string; startedAt: Date; node: string },
   standing: (attempt: { id: string; hash: string }) => Promise<string | null>,
 ): Promise<Met> {
   const { learnerId, attempt, slug, startedAt, node } = asked
-  const answered = await db.decision.findFirst({
-    where: { learnerId, node, attempt: { slug } },
-    select: { seq: true },
-  })
-  const earlier = await db.attempt.findMany({
-    where: { learnerId, slug, id: { not: attempt }, startedAt: { lt: startedAt } },
-    select: { id: true, hash: true, ending: true },
-  })
-  if (answered) return { metBefore: true, playedBefore: earlier.length > 0 }
+  const earlier = await db.ask(earlierRow, { sql: LIST_EARLIER, values: [learnerId, slug, attempt, startedAt] })
+  const [answered] = await db.ask(answeredRow, { sql: ANSWERED, values: [learnerId, slug, node] })
+  if (answered?.isAnswered) return { metBefore: true, playedBefore: earlier.length > 0 }
   for (const { id, hash, ending } of earlier) {
     if (ending === null && (await standing({ id, hash })) === node) return { metBefore: true, playedBefore: true }
   }
@@ -51,21 +59,31 @@ export type NewDecision = {
 /** The end of a learner's whole log: how many decisions it has, and when the last was accepted. */
 export type LogEnd = { decisions: number; lastAt: Date | null }
 
-export async function findLogEnd(db: Reader, learnerId: string): Promise<LogEnd> {
-  const last = await db.decision.findFirst({
-    where: { learnerId },
-    select: { order: true, acceptedAt: true },
-    orderBy: { order: 'desc' },
-  })
+const LOG_END = `SELECT "order", "acceptedAt" FROM "Decision" WHERE "learnerId" = $1 ORDER BY "order" DESC LIMIT 1`
+
+const logEndRow = z.object({ order: z.number(), acceptedAt: dateColumn })
+
+export async function findLogEnd(db: Asker, learnerId: string): Promise<LogEnd> {
+  const [last] = await db.ask(logEndRow, { sql: LOG_END, values: [learnerId] })
   return last ? { decisions: last.order + 1, lastAt: last.acceptedAt } : { decisions: 0, lastAt: null }
 }
+
+const APPEND_DECISION = `INSERT INTO "Decision" ("attemptId", "seq", "learnerId", "order", "scene", "node", "choice", "worst",
+    "confidence", "reason", "acceptedAt", "readMs", "timedOut", "exposure")
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`
 
 /**
  * Appends a decision at a place of the learner's whole log. Fails with a unique-key error where that place, or the one in the
  * attempt, is taken.
  */
-export async function appendDecision(db: Reader, decision: NewDecision & { order: number }): Promise<void> {
-  await db.decision.create({ data: decision })
+export function appendingDecision(decision: NewDecision & { order: number }): Statement {
+  const { attemptId, seq, learnerId, order, scene, node, choice, worst } = decision
+  const { confidence, reason, acceptedAt, readMs, timedOut, exposure } = decision
+  const place = [attemptId, seq, learnerId, order, scene, node]
+  return {
+    sql: APPEND_DECISION,
+    values: [...place, choice, worst, confidence, reason, acceptedAt, readMs, timedOut, exposure],
+  }
 }
 
 /** A learner's attempts with their decisions, each with its place in the learner's whole log and what it counted as. */
@@ -100,6 +118,6 @@ function readExposure(stored: string): Exposure {
 }
 
 /** Keeps the ending of an attempt: a cache of what replaying its log gives. */
-export async function cacheEnding(db: Reader, attempt: string, ending: string): Promise<void> {
-  await db.attempt.update({ where: { id: attempt }, data: { ending } })
+export function cachingEnding(attempt: string, ending: string): Statement {
+  return { sql: 'UPDATE "Attempt" SET "ending" = $2 WHERE "id" = $1', values: [attempt, ending] }
 }

@@ -1,7 +1,12 @@
-import type { Reader } from './database.server.ts'
+import { z } from 'zod'
+import type { Asker, Reader } from './database.server.ts'
 
-export async function findSession(db: Reader, id: string, now: Date): Promise<{ learnerId: string } | null> {
-  return db.session.findFirst({ where: { id, expiresAt: { gt: now } }, select: { learnerId: true } })
+const sessionRow = z.object({ learnerId: z.string() })
+
+export async function findSession(db: Asker, id: string, now: Date): Promise<{ learnerId: string } | null> {
+  const sql = 'SELECT "learnerId" FROM "Session" WHERE "id" = $1 AND "expiresAt" > $2'
+  const [session] = await db.ask(sessionRow, { sql, values: [id, now] })
+  return session ?? null
 }
 
 /** Makes a learner without an account and the session that lets them back in. */

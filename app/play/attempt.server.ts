@@ -10,7 +10,7 @@ export type Played = { attempt: StoredAttempt; learnerId: string; loaded: Loaded
 /** The attempt of this id if it is the asking learner's; whatever else is asked for does not exist for them. */
 export async function requireAttempt(request: Request, id: string, services: Services): Promise<Played> {
   const learnerId = await services.sessions.learnerOf(request)
-  const attempt = learnerId === null ? null : await findAttempt(services.db.read, id, learnerId)
+  const attempt = learnerId === null ? null : await findAttempt(services.db, id, learnerId)
   if (learnerId === null || attempt === null) throw notFound()
   return { attempt, learnerId, ...(await replayAttempt(attempt, services)) }
 }

@@ -18,8 +18,8 @@ export async function profileOf(
   learnerId: string,
   services: Pick<Services, 'db' | 'library'>,
 ): Promise<LearnerProfile> {
-  const end = await findLogEnd(services.db.read, learnerId)
-  const kept = profileFrom(await findProfile(services.db.read, learnerId), end.decisions)
+  const end = await findLogEnd(services.db, learnerId)
+  const kept = profileFrom(await findProfile(services.db, learnerId), end.decisions)
   return kept ? { ...end, profile: kept } : profileAfterAll(await learnerLog(learnerId, services))
 }
 

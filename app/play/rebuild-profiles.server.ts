@@ -1,4 +1,4 @@
-import { findProfile, listScoredLearners, saveProfile } from '../data/profiles.server.ts'
+import { findProfile, listScoredLearners, savingProfile } from '../data/profiles.server.ts'
 import { findLogEnd } from '../data/decisions.server.ts'
 import type { KeptProfile } from '../data/profiles.server.ts'
 import type { Services } from '../http/context.ts'
@@ -30,13 +30,11 @@ async function rebuild(learnerId: string, services: Pick<Services, 'db' | 'libra
   for (;;) {
     const { profile, decisions } = profileAfterAll(await learnerLog(learnerId, services))
     const made = keptProfile(profile, decisions)
-    const outcome = await services.db.write(async (tx) => {
-      if ((await findLogEnd(tx, learnerId)).decisions !== decisions) return 'grown'
-      const difference = differenceOf(await findProfile(tx, learnerId), made)
-      if (difference !== null) await saveProfile(tx, learnerId, made)
-      return { difference }
-    })
-    if (outcome !== 'grown') return outcome.difference
+    const kept = await findProfile(services.db, learnerId)
+    if ((await findLogEnd(services.db, learnerId)).decisions !== decisions) continue
+    const difference = differenceOf(kept, made)
+    if (difference !== null) await services.db.commit([savingProfile(learnerId, made)])
+    return difference
   }
 }
 

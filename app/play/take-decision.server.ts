@@ -1,11 +1,13 @@
+import type { Decision, Scene } from '../../machines/case/case.ts'
 import { exposureOf } from '../../machines/play/exposure.ts'
 import type { Exposure } from '../../machines/play/exposure.ts'
+import type { Standing } from '../../machines/play/replay.ts'
 import { addDecision } from '../../machines/score/score.ts'
 import { findAttempt } from '../data/attempts.server.ts'
 import type { LoggedDecision } from '../data/attempts.server.ts'
 import { isTaken } from '../data/database.server.ts'
-import { appendDecision, cacheEnding, findLogEnd, findMet } from '../data/decisions.server.ts'
-import { saveProfile } from '../data/profiles.server.ts'
+import { appendingDecision, cachingEnding, findMet } from '../data/decisions.server.ts'
+import { savingProfile } from '../data/profiles.server.ts'
 import type { Services } from '../http/context.ts'
 import { replayAttempt } from './attempt.server.ts'
 import type { Played } from './attempt.server.ts'
@@ -41,20 +43,24 @@ export async function takeDecision(
   let current = played
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const settled = settle(current, decision)
-    if (settled !== null) return { result: settled, played: current }
-    const saved = await trySave(current, decision, services)
+    if (typeof settled === 'string') return { result: settled, played: current }
+    const saved = await trySave(current, decision, settled, services)
     if (saved !== null) return { result: 'taken', played: saved }
     current = await reload(current, services)
   }
   throw new Error(`Expected a place in the log of learner ${played.learnerId} within ${MOST_TRIES} tries`)
 }
 
-/** What there is to say without writing anything; null where the decision can be taken. */
-function settle({ attempt, loaded, standing }: Played, decision: DecisionToTake): TakeResult | null {
+/** A decision that can be taken: where it is asked, and where it leads. */
+type Step = { scene: Scene; asked: Decision; next: Standing }
+
+/** What there is to say without writing anything, or the step that can be taken. */
+function settle({ attempt, loaded, standing }: Played, decision: DecisionToTake): TakeResult | Step {
   const before = attempt.decisions[decision.seq]
   if (before) return isSame(before, decision) ? 'taken' : 'other'
   if (decision.seq !== attempt.decisions.length || standing.at.kind !== 'decision') return 'elsewhere'
-  return loaded.player.choose(standing, decision.choice) ? null : 'impossible'
+  const next = loaded.player.choose(standing, decision.choice)
+  return next ? { scene: standing.at.scene, asked: standing.at.decision, next } : 'impossible'
 }
 
 /** A decision that came by the time limit is the same whatever was marked when time ran out. */
@@ -64,9 +70,14 @@ function isSame(before: LoggedDecision, decision: DecisionToTake): boolean {
 }
 
 /** Writes the decision; null where another one of the same learner got in before. */
-async function trySave(played: Played, decision: DecisionToTake, services: Services): Promise<Played | null> {
+async function trySave(
+  played: Played,
+  decision: DecisionToTake,
+  step: Step,
+  services: Services,
+): Promise<Played | null> {
   try {
-    return await save(played, decision, services)
+    return await save(played, decision, step, services)
   } catch (error) {
     if (isTaken(error)) return null
     throw error
@@ -74,15 +85,17 @@ async function trySave(played: Played, decision: DecisionToTake, services: Servi
 }
 
 /**
- * Writes the decision with the profile that it leads to, in one transaction, and returns the attempt as it stands with it. Null
- * where the learner's log has grown since the profile was read.
+ * Writes the decision with the profile that it leads to, all or nothing, and returns the attempt as it stands with it. Fails with
+ * a unique-key error where the learner's log has grown since the profile was read.
  */
-async function save(played: Played, decision: DecisionToTake, services: Services): Promise<Played | null> {
+async function save(
+  played: Played,
+  decision: DecisionToTake,
+  { scene, asked, next }: Step,
+  services: Services,
+): Promise<Played> {
   const { db, clock } = services
   const { attempt, learnerId, loaded, standing } = played
-  const next = loaded.player.choose(standing, decision.choice)
-  if (standing.at.kind !== 'decision' || next === null) throw new Error('Expected a choice that can be made')
-  const { scene, decision: asked } = standing.at
   const before = await profileOf(learnerId, services)
   const acceptedAt = clock.now()
   const readMs = readingTime(played, decision.seq, acceptedAt)
@@ -101,15 +114,12 @@ async function save(played: Played, decision: DecisionToTake, services: Services
     }),
   )
   const logged = { ...decision, scene: scene.id, node: asked.id, acceptedAt }
-  const isSaved = await db.write(async (tx) => {
-    const { decisions: order } = await findLogEnd(tx, learnerId)
-    if (order !== before.decisions) return false
-    await appendDecision(tx, { ...logged, attemptId: attempt.id, learnerId, readMs, exposure, order })
-    await saveProfile(tx, learnerId, keptProfile(profile, order + 1))
-    if (next.at.kind === 'ending') await cacheEnding(tx, attempt.id, next.at.ending.id)
-    return true
-  })
-  if (!isSaved) return null
+  const order = before.decisions
+  await db.commit([
+    appendingDecision({ ...logged, attemptId: attempt.id, learnerId, readMs, exposure, order }),
+    savingProfile(learnerId, keptProfile(profile, order + 1)),
+    ...(next.at.kind === 'ending' ? [cachingEnding(attempt.id, next.at.ending.id)] : []),
+  ])
   return { ...played, attempt: { ...attempt, decisions: [...attempt.decisions, logged] }, standing: next }
 }
 
@@ -120,7 +130,7 @@ async function exposureAt(
   services: Services,
 ): Promise<Exposure> {
   const met = await findMet(
-    services.db.read,
+    services.db,
     { learnerId, attempt: attempt.id, slug: attempt.slug, startedAt: attempt.startedAt, node },
     (earlier) => standingNode(earlier, learnerId, services),
   )
@@ -135,14 +145,14 @@ function readingTime({ attempt }: Played, seq: number, now: Date): number | null
 
 /** The decision in front of which an earlier attempt stopped. */
 async function standingNode({ id }: { id: string }, learnerId: string, services: Services): Promise<string | null> {
-  const earlier = await findAttempt(services.db.read, id, learnerId)
+  const earlier = await findAttempt(services.db, id, learnerId)
   if (!earlier) return null
   const { standing } = await replayAttempt(earlier, services)
   return standing.at.kind === 'decision' ? standing.at.decision.id : null
 }
 
 async function reload(played: Played, services: Services): Promise<Played> {
-  const attempt = await findAttempt(services.db.read, played.attempt.id, played.learnerId)
+  const attempt = await findAttempt(services.db, played.attempt.id, played.learnerId)
   if (!attempt) throw new Error(`Expected attempt ${played.attempt.id} to be kept`)
   return { ...played, attempt, ...(await replayAttempt(attempt, services)) }
 }
