@@ -10,7 +10,7 @@ import type { State } from '../../machines/case/step.ts'
 import { remainingIn } from '../../machines/play/remaining.ts'
 import type { Remaining } from '../../machines/play/remaining.ts'
 import { playerOf } from '../../machines/play/replay.ts'
-import type { Player } from '../../machines/play/replay.ts'
+import type { LoggedChoice, Player } from '../../machines/play/replay.ts'
 import { findCompiled, findServedHash, findSource, listServed, saveCompiled } from '../data/case-versions.server.ts'
 import type { Database } from '../data/database.server.ts'
 import { COMPILER, compileCase } from './compile.server.ts'
@@ -38,6 +38,7 @@ export type Library = {
 }
 
 const KEPT_IN_MEMORY = 200
+const STANDINGS_KEPT = 1_000
 
 function imageUrl(hash: string, src: string): string {
   return `/images/${hash}/${src.split('/').map(encodeURIComponent).join('/')}`
@@ -103,7 +104,7 @@ function reachIn(source: Case): Reach {
 
 /** What comes in was written by `compileVersion` of the same compiler: it is trusted as the code itself is. */
 function toLoaded(hash: string, stored: Stored): LoadedCase {
-  const player = playerOf(stored.case)
+  const player = remembering(playerOf(stored.case))
   const { stepper } = player
   const reading = readingOf(stepper)
   return {
@@ -116,4 +117,26 @@ function toLoaded(hash: string, stored: Stored): LoadedCase {
     remaining: remainingIn(stepper),
     reach: { reach: new Map(stored.reach.perDecision), nBar: stored.reach.nBar },
   }
+}
+
+/**
+ * A player that remembers where logs have led. A decision then costs the same late in a case as early: its log is the one before
+ * and one more.
+ */
+function remembering(player: Player): Player {
+  const standings = new LRUCache<string, ReturnType<Player['replay']>>({ max: STANDINGS_KEPT })
+
+  function replay(log: ReadonlyArray<LoggedChoice>): ReturnType<Player['replay']> {
+    const last = log.at(-1)
+    if (!last) return player.start
+    const key = JSON.stringify(log.map(({ scene, node, choice }) => [scene, node, choice]))
+    const known = standings.get(key)
+    if (known) return known
+    const before = replay(log.slice(0, -1))
+    const standing = 'refused' in before ? before : player.resume(before, log.length - 1, last)
+    standings.set(key, standing)
+    return standing
+  }
+
+  return { ...player, replay }
 }

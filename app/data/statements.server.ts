@@ -47,28 +47,33 @@ export function connectTo(file: string, timeoutMs: number): Connection {
     return made
   }
 
+  function control(sql: string): void {
+    prepare(sql).run({})
+  }
+
   function attempt(unit: Unit): Error | null {
-    database.exec('SAVEPOINT unit')
+    control('SAVEPOINT unit')
     try {
       for (const { sql, values } of unit) prepare(sql).run(bound(values))
-      database.exec('RELEASE unit')
+      control('RELEASE unit')
       return null
     } catch (error) {
       // On a full disk SQLite has undone the whole transaction already.
       if (!isConstraint(error) || !database.inTransaction) throw error
-      database.exec('ROLLBACK TO unit; RELEASE unit')
+      control('ROLLBACK TO unit')
+      control('RELEASE unit')
       return error
     }
   }
 
   function commit(units: ReadonlyArray<Unit>): Array<Error | null> {
-    database.exec('BEGIN IMMEDIATE')
+    control('BEGIN IMMEDIATE')
     try {
       const outcomes = units.map(attempt)
-      database.exec('COMMIT')
+      control('COMMIT')
       return outcomes
     } finally {
-      if (database.inTransaction) database.exec('ROLLBACK')
+      if (database.inTransaction) control('ROLLBACK')
     }
   }
 

@@ -29,6 +29,8 @@ export type Player = {
   start: Standing
   /** Where a choice leads; null where the machine does not take it. */
   choose: (standing: Standing, choice: string) => Standing | null
+  /** Where the decision `seq` of a log leads from where those before it have led. */
+  resume: (standing: Standing, seq: number, logged: LoggedChoice) => Standing | { refused: Refusal }
   replay: (log: ReadonlyArray<LoggedChoice>) => Standing | { refused: Refusal }
 }
 
@@ -55,25 +57,33 @@ export function playerOf(source: Case): Player {
     return chosen
   }
 
+  function resume(
+    standing: Standing,
+    seq: number,
+    { scene, node, choice }: LoggedChoice,
+  ): Standing | { refused: Refusal } {
+    const { at } = standing
+    if (at.kind === 'ending') return refuse(seq, `the case had ended in "${at.scene.id}"`)
+    if (scene !== at.scene.id || node !== at.decision.id) {
+      return refuse(
+        seq,
+        `expected decision "${at.decision.id}" of scene "${at.scene.id}", found "${node}" of "${scene}"`,
+      )
+    }
+    return choose(standing, choice) ?? refuse(seq, `"${choice}" can't be chosen in "${at.decision.id}"`)
+  }
+
   function replay(log: ReadonlyArray<LoggedChoice>): Standing | { refused: Refusal } {
     let standing = start
-    for (const [seq, { scene, node, choice }] of log.entries()) {
-      const { at } = standing
-      if (at.kind === 'ending') return refuse(seq, `the case had ended in "${at.scene.id}"`)
-      if (scene !== at.scene.id || node !== at.decision.id) {
-        return refuse(
-          seq,
-          `expected decision "${at.decision.id}" of scene "${at.scene.id}", found "${node}" of "${scene}"`,
-        )
-      }
-      const next = choose(standing, choice)
-      if (next === null) return refuse(seq, `"${choice}" can't be chosen in "${at.decision.id}"`)
+    for (const [seq, logged] of log.entries()) {
+      const next = resume(standing, seq, logged)
+      if ('refused' in next) return next
       standing = next
     }
     return standing
   }
 
-  return { stepper, machine, start, choose, replay }
+  return { stepper, machine, start, choose, resume, replay }
 }
 
 function refuse(seq: number, reason: string): { refused: Refusal } {

@@ -1,6 +1,5 @@
 import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createChecker } from '../../app/cases/checker.server.ts'
 import type { Checker } from '../../app/cases/checker.server.ts'
@@ -10,7 +9,7 @@ import type { Published } from '../../app/cases/publish.server.ts'
 import { watchContent } from '../../app/cases/watch.server.ts'
 import { openDatabase } from '../../app/data/database.server.ts'
 import type { Database as Connections } from '../../app/data/database.server.ts'
-import { applyMigrations, pendingChange } from '../../app/data/migrate.server.ts'
+import { applyMigrations } from '../../app/data/migrate.server.ts'
 import { aCaseSource } from '../fixtures/case-makers.ts'
 import { temporaryFolder } from '../setup/server.ts'
 
@@ -163,54 +162,6 @@ test('in development a saved file is live within a second', async () => {
   expect(noted.map(({ outcome }) => outcome)).toEqual(['published'])
   expect((await createLibrary(db).findServed('monday'))?.case.title).toBe('After')
   watcher.close()
-})
-
-test('the migrations lead to the schema, and applying them twice does nothing', async () => {
-  expect(await pendingChange()).toBeNull()
-  expect(await applyMigrations(url)).toEqual([])
-})
-
-test('every connection writes ahead, syncs fully and checks foreign keys', async () => {
-  for (const connection of [db.read, null]) {
-    const ask = async (tx: Connections['read']) =>
-      Promise.all(
-        ['journal_mode', 'synchronous', 'foreign_keys'].map(
-          async (name) => Object.values((await tx.$queryRawUnsafe<Array<object>>(`PRAGMA ${name}`))[0] ?? {})[0],
-        ),
-      )
-    const [journal, synchronous, keys] = await (connection ? ask(connection) : db.write(ask))
-    expect([journal, Number(synchronous), Number(keys)]).toEqual(['wal', 2, 1])
-  }
-})
-
-test('a failed transaction leaves nothing behind and the next one works', async () => {
-  const learner = { id: 'a', createdAt: NOW }
-  await expect(
-    db.write(async (tx) => {
-      await tx.learner.create({ data: learner })
-      throw new Error('in the middle')
-    }),
-  ).rejects.toThrow('in the middle')
-  await db.write((tx) => tx.learner.create({ data: learner }))
-  const raw = new Database(path.join(folder, 'test.db'), { readonly: true })
-  expect(raw.prepare('SELECT count(*) AS count FROM Learner').get()).toEqual({ count: 1 })
-  raw.close()
-})
-
-test('writes from many requests never share a transaction: what one rolls back takes nothing else along', async () => {
-  const results = await Promise.allSettled(
-    Array.from({ length: 40 }, (_, index) =>
-      db.write(async (tx) => {
-        await tx.learner.create({ data: { id: `learner-${index}`, createdAt: NOW } })
-        await new Promise((resolve) => setImmediate(resolve))
-        if (index % 2 === 1) throw new Error('rolled back')
-      }),
-    ),
-  )
-  expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(20)
-  expect((await db.read.learner.findMany()).map(({ id }) => Number(id.slice(8)) % 2)).toEqual(
-    Array.from({ length: 20 }, () => 0),
-  )
 })
 
 test('the shipped cases are published without a problem', async () => {
