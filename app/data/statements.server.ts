@@ -4,7 +4,7 @@ import { z } from 'zod'
 // Statements written by hand, for the way of a decision alone: there Prisma costs several times what SQLite itself does.
 
 /** A value for a place in a statement. */
-export type Value = string | number | boolean | null | Date
+type Value = string | number | boolean | null | Date
 
 /** One SQL statement with `$1`, `$2`, … in the order of its values. The text is prepared once: it must not hold any value. */
 export type Statement = { sql: string; values: ReadonlyArray<Value> }
