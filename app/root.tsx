@@ -5,6 +5,7 @@ import { ErrorPage } from './components/error-page.tsx'
 import { useNonce } from './components/nonce.ts'
 import { PageFrame } from './components/page-frame.tsx'
 import { explainError } from './components/explain-error.ts'
+import { useFocusOnNewPage } from './components/use-focus-on-new-page.ts'
 import styles from './styles/index.css?url'
 
 export const links: LinksFunction = () => [
@@ -44,6 +45,7 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function Root() {
+  useFocusOnNewPage()
   return <Outlet />
 }
 

@@ -15,7 +15,9 @@ export type ErrorPageProps = {
 export function ErrorPage({ title, happened, kept, next, reference = null }: ErrorPageProps) {
   return (
     <div className="error-page">
-      <h1>{title}</h1>
+      <h1 id="scene" tabIndex={-1}>
+        {title}
+      </h1>
       <div className="prose">
         <p>{happened}</p>
         {kept !== null && <p>{kept}</p>}

@@ -21,7 +21,7 @@ export function Landing({ sample, playAction, cases }: LandingProps) {
     <>
       <div className="hero">
         <div>
-          <h1 className="display">
+          <h1 id="scene" tabIndex={-1} className="display">
             The work is late. <br />
             The people are watching. <br />
             You decide.

@@ -45,6 +45,43 @@ test('between scenes no page is loaded, the new heading takes the focus and the 
   expect(loads).toBe(0)
 })
 
+test('a page that comes without a load has the focus on its heading: brief, debrief and library too', async ({
+  page,
+  player,
+}) => {
+  await page.goto('/')
+  await player.settle()
+  await page.getByRole('button', { name: 'Play a case now' }).click()
+  await expect(player.heading).toHaveText(source.title)
+  await expect(player.heading).toBeFocused()
+  await player.begin()
+  await player.pass(stops)
+  await player.reflect('The rota.')
+  await expect(player.heading).toBeFocused()
+  await expect(player.heading).toBeInViewport()
+  await page.getByRole('link', { name: 'All cases' }).click()
+  await expect(player.heading).toHaveText('Cases')
+  await expect(player.heading).toBeFocused()
+  await expect(player.heading).toBeInViewport()
+  await page.getByRole('banner').getByRole('link', { name: 'Casewright' }).click()
+  await expect(page).toHaveURL('/')
+  await expect(player.heading).toBeFocused()
+})
+
+test('nothing moves for those who ask for no motion', async ({ page, player }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await player.open(SLUG, opening)
+  await player.isAt(decision)
+  const moving = await page.evaluate(() =>
+    [...document.querySelectorAll('*')].flatMap((element) => {
+      const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(element)
+      const isStill = animationName === 'none' && /^0s(, 0s)*$/.test(transitionDuration) && scrollBehavior === 'auto'
+      return isStill ? [] : [element.outerHTML.slice(0, 80)]
+    }),
+  )
+  expect(moving).toEqual([])
+})
+
 test('the options stand in the same order at every reload, and not in every attempt alike', async ({
   page,
   player,
