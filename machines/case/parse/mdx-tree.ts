@@ -6,7 +6,7 @@ import { unified } from 'unified'
 import type { Processor } from 'unified'
 import type { Place } from '../case.ts'
 import type { Rule } from '../problem.ts'
-import { dropAddresses, mayHoldAddress } from './bare-addresses.ts'
+import { dropAddresses, mayHoldAddress, mayHoldGfmMarks } from './gfm.ts'
 import { boundedAcorn } from './bounded-acorn.ts'
 import type { CodeFault } from './bounded-acorn.ts'
 import { findDeepNode, MAX_DEPTH } from './deep-node.ts'
@@ -70,13 +70,23 @@ function endsWithScene({ children }: Root, text: string): boolean {
   return last?.type === 'mdxJsxFlowElement' && last.position?.end.offset === text.trimEnd().length
 }
 
-/** One for all parts of a file: the bounds of `boundedAcorn` count for the file. */
+/**
+ * One for all parts of a file: the bounds of `boundedAcorn` count for the file. A text goes to the least that can read it: all of GFM
+ * makes reading half as slow again, and most scenes hold nothing of it.
+ */
 function createParser(): { parse: (text: string) => Root; faults: ReadonlyArray<CodeFault> } {
   const { acorn, faults } = boundedAcorn()
-  const markdown = unified().use(remarkParse).use(limitDepth).use(remarkGfm).freeze()
-  const full = markdown().use(remarkMdx, { acorn }).freeze()
-  const fast = markdown().use(withoutAddresses).use(remarkMdx, { acorn }).freeze()
-  return { parse: (text) => (mayHoldAddress(text) ? full : fast).parse(text), faults }
+  const markdown = unified().use(remarkParse).use(limitDepth).freeze()
+  const plain = markdown().use(remarkMdx, { acorn }).freeze()
+  const marked = markdown().use(remarkGfm).use(withoutAddresses).use(remarkMdx, { acorn }).freeze()
+  const full = markdown().use(remarkGfm).use(remarkMdx, { acorn }).freeze()
+
+  function processorFor(text: string): Processor<Root> {
+    if (mayHoldAddress(text)) return full
+    return mayHoldGfmMarks(text) ? marked : plain
+  }
+
+  return { parse: (text) => processorFor(text).parse(text), faults }
 }
 
 class TooDeep extends Error {

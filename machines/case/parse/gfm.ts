@@ -7,6 +7,11 @@ export function mayHoldAddress(text: string): boolean {
   return /@|http|www|&[#a-z][0-9a-z]*;/i.test(text)
 }
 
+/** Pure. Whether a text may hold a table, a footnote, a task or struck-through words: what GFM adds besides addresses. */
+export function mayHoldGfmMarks(text: string): boolean {
+  return /[|~]|:-|-:|\[[\^xX\s]/.test(text)
+}
+
 /**
  * Takes the search for addresses in the text out of what remark-gfm has put into a processor's data. It tries every word, which
  * costs much in a text without an address.
