@@ -43,7 +43,7 @@ function Rating({ dimension, level }: { dimension: Dimension; level: number }) {
   )
 }
 
-export function Marks({ dimension, level }: { dimension: Dimension; level: number }) {
+function Marks({ dimension, level }: { dimension: Dimension; level: number }) {
   return (
     <svg className={`marks ${dimension}-marks`} width="43" height="10" viewBox="0 0 43 10" aria-hidden="true">
       {levels.map((step) => (
