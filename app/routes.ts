@@ -7,6 +7,7 @@ export default [
   route('cases/:slug', 'routes/case.tsx'),
   route('attempts/:id', 'routes/attempt.tsx'),
   route('attempts/:id/debrief', 'routes/debrief.tsx'),
+  route('attempts/:id/what-if/:seq', 'routes/what-if.tsx'),
   route('profile', 'routes/profile.tsx'),
   route('role', 'routes/role.tsx'),
   route('how-it-scores', 'routes/how-it-scores.tsx'),

@@ -2,6 +2,8 @@
 const NOTICES = {
   other: 'You had already decided here, and that decision stands. Nothing was changed; this is where you are now.',
   elsewhere: 'What you sent belongs to another place in this case. Nothing was changed; this is where you are now.',
+  early:
+    'Playing on from a decision opens with the debrief: when the case has ended and its questions are answered. This is where you are.',
   gone: 'That page of the case is not open to you now. This is where you are.',
 } as const
 
