@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Problem } from './problem.tsx'
 
-export type ControlProps = { id: string; name: string; 'aria-invalid'?: true; 'aria-describedby'?: string }
+type ControlProps = { id: string; name: string; 'aria-invalid'?: true; 'aria-describedby'?: string }
 
 type FieldProps = {
   /** Unlike any other on the page. */

@@ -22,7 +22,7 @@ export function HomePage({ view }: { view: HomeView }) {
       {view.due.length > 0 && <Due due={view.due} />}
       <Play view={view} />
       {view.coming.length > 0 && <Coming coming={view.coming} />}
-      <Section id="profile" title="Your profile in small">
+      <Section id="profile" title="Your profile in small" note={view.profile.headline}>
         <ProfileSmall profile={view.profile} />
       </Section>
       {view.lookedBack.length > 0 && <LookedBack lookedBack={view.lookedBack} />}

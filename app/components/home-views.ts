@@ -59,7 +59,7 @@ export type CourseCardView = {
   next: { label: string; to: string } | null
 }
 
-export type SmallEstimate = Estimate & { isClaimed: boolean; claim: string; evidence: string }
+type SmallEstimate = Estimate & { isClaimed: boolean; claim: string; evidence: string }
 
 export type HomeView = {
   headline: string

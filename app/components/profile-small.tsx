@@ -3,10 +3,9 @@ import { EstimateScale } from './estimate-scale.tsx'
 import type { HomeView } from './home-views.ts'
 
 /** Both estimates with their intervals, and what can be said of them so far. */
-export function ProfileSmall({ profile: { stage, headline, dimensions } }: { profile: HomeView['profile'] }) {
+export function ProfileSmall({ profile: { stage, dimensions } }: { profile: HomeView['profile'] }) {
   return (
     <>
-      <p className="note">{headline}</p>
       <div className="dims two">
         {(['execution', 'influence'] as const).map((dimension) => {
           const estimate = dimensions[dimension]
@@ -24,7 +23,7 @@ export function ProfileSmall({ profile: { stage, headline, dimensions } }: { pro
       </div>
       <p>
         <Link className="link" to="/profile">
-          {stage === 'known' ? 'The whole profile, and the decisions behind it' : 'What the profile will show'}
+          {stage === 'known' ? 'See the whole profile' : 'See what the profile will show'}
         </Link>
       </p>
     </>

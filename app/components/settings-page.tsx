@@ -88,8 +88,8 @@ function State({ address: { email, state } }: { address: NonNullable<SettingsVie
 
 const SENTENCES = {
   unconfirmed: {
-    before: 'A mail is on its way to',
-    after: '. Reminders begin once you follow the link in it, within three days.',
+    before: 'Not confirmed yet:',
+    after: '. Reminders begin once you follow the link in the mail that was sent there. It holds for three days.',
   },
   on: { before: 'Reminders go to', after: '.' },
   off: { before: 'Reminders are off. The address that is kept is', after: '.' },

@@ -12,16 +12,20 @@ export function homeHeadline({ due, underWay, isNew }: { due: number; underWay: 
 }
 
 /** Where an attempt stopped, and what going on is called. Names no scene that was not yet on screen. */
-export function stoppedText({
-  attempt: { decisions, openSeq },
-  standing,
-}: Pick<Played, 'standing'> & { attempt: Pick<Played['attempt'], 'decisions' | 'openSeq'> }): {
-  stopped: string
-  label: string
-} {
-  const taken = decisions.length
-  const isOpen = openSeq === taken && standing.at.kind === 'decision' && standing.at.scene.title !== null
-  const at = isOpen ? `You stopped at “${standing.at.scene.title}”. ` : ''
-  if (taken === 0) return { stopped: `${at}Nothing is decided yet.`, label: 'Go on from the first scene' }
-  return { stopped: `${at}${counted(taken, 'decision')} taken.`, label: `Go on after decision ${taken}` }
+export function stoppedText(played: Stopped): { stopped: string; label: string } {
+  const taken = played.attempt.decisions.length
+  if (taken === 0)
+    return { stopped: `${placeText(played)}Nothing is decided yet.`, label: 'Go on from the first scene' }
+  return { stopped: `${placeText(played)}${counted(taken, 'decision')} taken.`, label: `Go on after decision ${taken}` }
+}
+
+type Stopped = Pick<Played, 'standing' | 'loaded'> & { attempt: Pick<Played['attempt'], 'decisions' | 'openSeq'> }
+
+/** The open scene if it was asked for, else the last one that was decided in. */
+function placeText({ attempt: { decisions, openSeq }, standing, loaded }: Stopped): string {
+  if (openSeq === decisions.length && standing.at.scene.title !== null)
+    return `You stopped at “${standing.at.scene.title}”. `
+  const last = standing.visits.findLast(({ choice }) => choice !== null)
+  const title = last ? loaded.player.stepper.scene(last.state.scene).title : null
+  return title === null ? '' : `You last decided in “${title}”. `
 }

@@ -1,6 +1,6 @@
 import { data } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { MailLinkPage } from '../components/mail-link-page.tsx'
 import { addressText } from '../mail/address.ts'
 import { followLink, openLink } from '../mail/follow-link.server.ts'
@@ -27,7 +27,8 @@ const SETTINGS = { label: 'Open the settings', to: '/settings' }
 
 export default function ConfirmReminders() {
   const { state, email } = useLoaderData<typeof loader>()
-  switch (state) {
+  const answer = useActionData<typeof action>()
+  switch (answer?.state ?? state) {
     case 'ready':
       return (
         <MailLinkPage

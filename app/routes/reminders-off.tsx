@@ -1,6 +1,6 @@
 import { data } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { MailLinkPage } from '../components/mail-link-page.tsx'
 import { addressText } from '../mail/address.ts'
 import { followLink, openLink } from '../mail/follow-link.server.ts'
@@ -27,7 +27,8 @@ export const meta: MetaFunction = () => [{ title: 'Switch reminders off · Casew
 
 export default function RemindersOff() {
   const { state, email } = useLoaderData<typeof loader>()
-  switch (state) {
+  const answer = useActionData<typeof action>()
+  switch (answer?.state ?? state) {
     case 'done':
       return (
         <MailLinkPage

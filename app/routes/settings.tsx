@@ -12,24 +12,30 @@ import { addressText, readAddress } from '../mail/address.ts'
 import { askAddress } from '../mail/ask-address.server.ts'
 import type { Asked } from '../mail/ask-address.server.ts'
 
-const NOTICES: Record<string, string> = {
+const NOTICES = {
   asked: 'A mail is on its way. Follow the link in it within three days.',
   'confirmed-already': 'That address is confirmed already. Nothing had to be sent.',
+  'not-sent': 'The mail could not be sent just now. The address is kept: send it again in a few minutes.',
+  'too-often':
+    'Five mails were sent for this today, which is the most in a day. Look among the unwanted mails, or try again tomorrow.',
+  'no-mail': 'This site sends no mail. Reminders are shown at home only.',
   on: 'Reminders are on again.',
   off: 'Reminders are off.',
   removed: 'The address is removed. Reminders are shown at home only.',
-}
+} satisfies Record<Asked | 'on' | 'off' | 'removed', string>
+
+const noticeSchema = z.enum(['asked', 'confirmed-already', 'not-sent', 'too-often', 'no-mail', 'on', 'off', 'removed'])
 
 /** Anyone: a learner sees their own settings, a visitor the way to a first case. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const learner = await context.sessions.learnerOf(request)
   if (learner === null) return { view: null }
   const address = await findReminderAddress(context.db.read, learner)
-  const notice = NOTICES[new URL(request.url).searchParams.get('notice') ?? ''] ?? null
+  const notice = noticeSchema.safeParse(new URL(request.url).searchParams.get('notice')).data
   const view: SettingsView = {
     canSend: context.mail.post !== null,
     address: address && { email: addressText(address.email), state: stateOf(address) },
-    notice,
+    notice: notice === undefined ? null : NOTICES[notice],
     typed: '',
     problem: null,
   }
@@ -61,7 +67,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     case 'again': {
       const kept = await findReminderAddress(context.db.read, learnerId)
       if (kept === null) return redirect('/settings', 303)
-      return ask({ learnerId, email: kept.email, typed: '' }, context)
+      return ask({ learnerId, email: kept.email, typed: null }, context)
     }
     case 'on':
     case 'off':
@@ -73,28 +79,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
 }
 
-/** What the page says where no mail went, and with which status. */
-const UNSENT: Record<Exclude<Asked, 'asked' | 'confirmed-already'>, { problem: string; status: number }> = {
-  'too-often': {
-    problem:
-      'Five mails were sent for this today, which is the most in a day. Look among the unwanted mails, or try again tomorrow.',
-    status: 429,
-  },
-  'not-sent': {
-    problem: 'The mail could not be sent just now. The address is kept: send it again in a few minutes.',
-    status: 503,
-  },
-  'no-mail': { problem: 'This site sends no mail. Reminders are shown at home only.', status: 422 },
-}
-
 async function ask(
-  { learnerId, email, typed }: { learnerId: string; email: string; typed: string },
+  { learnerId, email, typed }: { learnerId: string; email: string; typed: string | null },
   { db, mail, clock, log }: RequestContext,
 ) {
   const asked = await askAddress({ learnerId, email }, { db, mail, now: clock.now(), log })
-  if (asked === 'asked' || asked === 'confirmed-already') return redirect(`/settings?notice=${asked}#main`, 303)
-  const { problem, status } = UNSENT[asked]
-  return data({ typed, problem }, { status })
+  if (asked === 'too-often' && typed !== null) return data({ typed, problem: NOTICES[asked] }, { status: 429 })
+  return redirect(`/settings?notice=${asked}#main`, 303)
 }
 
 export const meta: MetaFunction = () => [{ title: 'Reminders · Casewright' }]
