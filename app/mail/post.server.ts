@@ -2,8 +2,8 @@ import { createTransport } from 'nodemailer'
 import type { Mail } from './compose.ts'
 
 /** Without these a silent server would hold a request or a stopping process for minutes. */
-const CONNECT_MS = 8_000
-const SILENCE_MS = 12_000
+const CONNECT_MS = 5_000
+const SILENCE_MS = 8_000
 
 /** Why a mail did not go. `mayHaveGone`: the line broke at a point where the server may have taken it. Neither holds an address. */
 export type Refusal = { mayHaveGone: boolean; code: string; responseCode: number | null }
