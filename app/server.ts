@@ -13,6 +13,8 @@ import { createLibrary } from './cases/library.server.ts'
 import { publishContent } from './cases/publish.server.ts'
 import type { Published } from './cases/publish.server.ts'
 import { watchContent } from './cases/watch.server.ts'
+import { createCertificatePdfs } from './credentials/certificate-pdfs.server.ts'
+import { createSigningKeys } from './credentials/signing-keys.server.ts'
 import { openDatabase } from './data/database.server.ts'
 import { applyMigrations } from './data/migrate.server.ts'
 import { createApp } from './http/app.server.ts'
@@ -58,6 +60,7 @@ export async function startServer({
   )
   published.forEach(noted)
 
+  const secret = config.sessionSecret ?? localSecret(path.resolve('.secret'))
   const services = {
     db,
     clock,
@@ -65,11 +68,14 @@ export async function startServer({
     guide: await readGuide(content, say),
     sessions: createSessions({
       db,
-      secret: config.sessionSecret ?? localSecret(path.resolve('.secret')),
+      secret,
       now: clock.now,
       isSecure: (request) => new URL(request.url).protocol === 'https:',
     }),
+    keys: createSigningKeys({ db, secret, now: clock.now, say }),
+    pdfs: createCertificatePdfs(),
   }
+  await services.keys.current()
   const development = config.production ? null : await developmentServer()
   const watcher = config.production ? null : watchContent(content, tools, noted)
   if (config.production) await checker.close()
@@ -90,6 +96,7 @@ export async function startServer({
       await stopServer(server)
       await development?.close()
       await checker.close()
+      await services.pdfs.close()
       await db.close()
     },
   }

@@ -56,7 +56,11 @@ export function createCertificatePdfs(): CertificatePdfs {
   }
 }
 
-type Thread = { set: (sheet: CertificateSheet) => Promise<Uint8Array>; isSpent: () => boolean; end: () => Promise<void> }
+type Thread = {
+  set: (sheet: CertificateSheet) => Promise<Uint8Array>
+  isSpent: () => boolean
+  end: () => Promise<void>
+}
 
 /** A thread that ends by itself after a while without work. */
 function startThread(): Thread {

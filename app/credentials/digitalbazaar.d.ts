@@ -23,9 +23,7 @@ declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
 }
 
 declare module '@digitalbazaar/data-integrity' {
-  export class DataIntegrityProof {
-    constructor(options: { signer?: unknown; cryptosuite: unknown; date?: string })
-  }
+  export const DataIntegrityProof: new (options: { signer?: unknown; cryptosuite: unknown; date?: string }) => object
 }
 
 declare module '@digitalbazaar/vc' {

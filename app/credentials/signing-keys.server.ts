@@ -1,5 +1,5 @@
 import { generate } from '@digitalbazaar/ed25519-multikey'
-import type { Database, Reader } from '../data/database.server.ts'
+import type { Database } from '../data/database.server.ts'
 import {
   addSigningKey,
   listUsableKeys,
@@ -36,61 +36,65 @@ export function createSigningKeys(options: {
   const { db, secret, now, say } = options
   /** What was opened stays open: neither a kept key nor the secret ever changes. */
   const opened = new Map<string, Promise<string | null>>()
+  const unreadable = new Set<string>()
 
   function open({ id, encrypted }: KeptKey): Promise<string | null> {
     const known = opened.get(id)
     if (known) return known
     const opening = unseal(encrypted, { secret, label: id }).then((privateKey) => {
-      if (privateKey === null)
-        say(
-          `Certificates: the key ${id} was sealed with another SESSION_SECRET, so it can't sign here. What it signed still verifies.`,
-        )
-      return privateKey
+      if (privateKey !== null) return privateKey
+      unreadable.add(id)
+      say(
+        `Certificates: the key ${id} was sealed with another SESSION_SECRET, so it can't sign here. What it signed still verifies.`,
+      )
+      return null
     })
     opened.set(id, opening)
     return opening
   }
 
   /** The newest that can be opened: a process with another secret has keys of its own and must not be stopped by them. */
-  async function firstReadable(reader: Reader, except: string | null): Promise<KeyPair | null> {
-    for (const key of await listUsableKeys(reader, now())) {
-      if (key.id === except) continue
+  async function firstReadable(): Promise<KeyPair | null> {
+    for (const key of await listUsableKeys(db.read, now())) {
       const privateKey = await open(key)
       if (privateKey !== null) return { publicKey: key.id, privateKey }
     }
     return null
   }
 
-  async function make(): Promise<{
-    pair: KeyPair
-    kept: Pick<KeptKey, 'id' | 'encrypted' | 'createdAt' | 'expiresAt'>
-  }> {
+  async function makeKey(): Promise<Pick<KeptKey, 'id' | 'encrypted' | 'createdAt' | 'expiresAt'>> {
     const { publicKeyMultibase: id, secretKeyMultibase: privateKey } = await generate()
     const encrypted = await seal(privateKey, { secret, label: id })
     const createdAt = now()
-    const expiresAt = new Date(createdAt.getTime() + LIFETIME_DAYS * DAY_MS)
-    return { pair: { publicKey: id, privateKey }, kept: { id, encrypted, createdAt, expiresAt } }
+    return { id, encrypted, createdAt, expiresAt: new Date(createdAt.getTime() + LIFETIME_DAYS * DAY_MS) }
   }
 
   /**
-   * Written before anything is read: that takes the one lock on writing which all processes share, so that whoever comes second
-   * sees the key of the first, and gives up its own.
+   * Makes a key where this process knows of none that it can open. Written before anything is read: that takes the one lock on
+   * writing which all processes share, so that whoever comes second sees the key of the first, and gives up its own.
    */
-  async function addFirst(): Promise<KeyPair> {
-    const { pair, kept } = await make()
-    return db.write(async (tx) => {
+  async function addFirst(): Promise<void> {
+    const kept = await makeKey()
+    await db.write(async (tx) => {
       await addSigningKey(tx, kept)
-      const other = await firstReadable(tx, kept.id)
-      if (other === null) return pair
-      await removeSigningKey(tx, kept.id)
-      return other
+      const others = (await listUsableKeys(tx, now())).filter(({ id }) => id !== kept.id && !unreadable.has(id))
+      if (others.length > 0) await removeSigningKey(tx, kept.id)
     })
   }
 
+  /** Each turn finds a key that signs, or one more that can't be opened. */
+  async function current(): Promise<KeyPair> {
+    for (;;) {
+      const found = await firstReadable()
+      if (found !== null) return found
+      await addFirst()
+    }
+  }
+
   return {
-    current: async () => (await firstReadable(db.read, null)) ?? addFirst(),
+    current,
     rotate: async () => {
-      const { kept } = await make()
+      const kept = await makeKey()
       await db.write(async (tx) => {
         await addSigningKey(tx, kept)
         await retireSigningKeys(tx, { except: kept.id, now: kept.createdAt })
