@@ -6,10 +6,10 @@ import type { CertificateView, StatementView } from './certificate-views.ts'
 export function CertificatePage({ view }: { view: CertificateView }) {
   const { verdict, statement, address, id, checkedAt } = view
   return (
-    <article className="certificate">
+    <article className={statement === null ? 'certificate' : 'certificate whole'}>
       <CertificateVerdict verdict={verdict} checkedAt={checkedAt} isHeading={statement === null} />
       {statement !== null && (
-        <>
+        <div className="certificate-sheet">
           <Statement statement={statement} />
           <Cases cases={statement.cases} />
           <section className="certificate-part" aria-labelledby="competencies">
@@ -29,9 +29,9 @@ export function CertificatePage({ view }: { view: CertificateView }) {
               <p>{statement.notClaimed}</p>
             </section>
           </div>
-        </>
+        </div>
       )}
-      <section className="certificate-part" aria-labelledby="check">
+      <section className="certificate-part certificate-check" aria-labelledby="check">
         <h2 id="check">{statement === null ? 'What was checked' : 'Check it'}</h2>
         {statement !== null && (
           <p className="note">
