@@ -11,7 +11,7 @@ const SANS = '@expo-google-fonts/inter'
 const FAMILIES = ['Source Serif 4', 'Inter'] as const
 export type Family = (typeof FAMILIES)[number]
 
-/** Registers the fonts with the renderer, which reads each from the disk at its first use. */
+/** Registers the fonts with the renderer, which reads each from the disk when it needs it. */
 export function registerFonts(): void {
   Font.register({
     family: 'Source Serif 4',
@@ -28,6 +28,17 @@ export function registerFonts(): void {
     ],
   })
   Font.registerHyphenationCallback((word) => [word])
+}
+
+/**
+ * Has the fonts read afresh. They remember: once the Cyrillic у, which is drawn with the Latin y, has been set, a y in any later PDF
+ * would be read back as nothing.
+ */
+export function renewFonts(): void {
+  for (const source of Object.values(Font.getRegisteredFonts()).flatMap(({ sources }) => sources)) {
+    source.data = null
+    source.loadResultPromise = null
+  }
 }
 
 /** A family for a text, and how wide it sets one at a size, both in points. */

@@ -1,14 +1,15 @@
 import { renderToBuffer } from '@react-pdf/renderer'
 import { CertificateDocument, NAME_SIZE, NAME_WIDTH } from './certificate-document.tsx'
 import type { Setting } from './certificate-document.tsx'
-import { fontFor, registerFonts } from './certificate-fonts.ts'
+import { fontFor, registerFonts, renewFonts } from './certificate-fonts.ts'
 import type { CertificateSheet } from './certificate-sheet.ts'
 import { nameLines } from './name-lines.ts'
 
 registerFonts()
 
-/** Sets a certificate as a PDF. It keeps its thread busy: some 100 ms, and half a second for the first, which loads the fonts. */
+/** Sets a certificate as a PDF, one at a time. It keeps its thread busy for 150 to 300 ms, and for longer at the first. */
 export async function setCertificate(sheet: CertificateSheet): Promise<Uint8Array> {
+  renewFonts()
   const setting: Setting = {
     name: await nameSetting(sheet.name),
     course: (await fontFor(sheet.course))?.family ?? null,
