@@ -191,7 +191,7 @@ test('a course that was edited since takes nothing from a certificate, and it is
   const { id } = await aCertificate(office)
   expect(await (await get(`/certificates/${id}`)).text()).not.toContain('has been edited since')
   const createdAt = new Date(Date.now() + 1_000)
-  const version = { hash: hashSource('Edited.'), slug: 'run-it-lead-it', source: 'Edited.', createdAt }
+  const version = { hash: hashSource('Edited.'), slug: 'a-course-of-tests', source: 'Edited.', createdAt }
   await office.db.write((tx) => tx.courseVersion.create({ data: version }))
   const page = await (await get(`/certificates/${id}`)).text()
   await office.db.write((tx) => tx.courseVersion.delete({ where: { hash: version.hash } }))
