@@ -16,6 +16,10 @@ export default [
   route('profile', 'routes/profile.tsx'),
   route('role', 'routes/role.tsx'),
   route('how-it-scores', 'routes/how-it-scores.tsx'),
+  route('courses/:slug/certificate', 'routes/course-certificate.tsx'),
+  route('certificates/:id', 'routes/certificate.tsx'),
+  route('certificates/:id/credential.json', 'routes/certificate-json.tsx'),
+  route('certificates/:id/certificate.pdf', 'routes/certificate-pdf.tsx'),
   route('images/:hash/*', 'routes/image.tsx'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

@@ -2,6 +2,8 @@ import type { Logger } from 'pino'
 import type { Guide } from '../cases/guide.server.ts'
 import type { Library } from '../cases/library.server.ts'
 import type { Sessions } from '../account/session.server.ts'
+import type { CertificatePdfs } from '../credentials/certificate-pdfs.server.ts'
+import type { SigningKeys } from '../credentials/signing-keys.server.ts'
 import type { Database } from '../data/database.server.ts'
 import type { MailRoom } from '../mail/mail.server.ts'
 import type { Clock } from './clock.ts'
@@ -12,6 +14,8 @@ export type Services = {
   library: Library
   guide: Guide
   sessions: Sessions
+  keys: SigningKeys
+  pdfs: CertificatePdfs
   clock: Clock
   mail: MailRoom
 }

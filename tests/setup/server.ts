@@ -21,6 +21,9 @@ export type TestServer = {
   stop: () => Promise<void>
 }
 
+/** Of every server under test, so that a test can do what another process of the same installation does. */
+export const TEST_SECRET = 'a secret that only the tests of this project use'
+
 /** A folder of its own for one test's files, and how to remove it. */
 export async function temporaryFolder(): Promise<{ folder: string; remove: () => Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'casewright-'))
@@ -48,7 +51,7 @@ export async function startTestServer(options: {
       NODE_ENV: 'production',
       PORT: '0',
       LOG_LEVEL: 'warn',
-      SESSION_SECRET: 'a secret that only the tests of this project use',
+      SESSION_SECRET: TEST_SECRET,
       DATABASE_URL: `file:${database}`,
       ...(options.content === undefined ? {} : { CONTENT: options.content }),
       ...options.environment,
