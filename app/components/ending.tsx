@@ -27,7 +27,7 @@ export function Ending({ page }: { page: EndingPage }) {
   )
 }
 
-function AfterEnding({ page: { frame, reflections, reflected } }: { page: EndingPage }) {
+function AfterEnding({ page: { frame, reflections, reflected, wordsAsked } }: { page: EndingPage }) {
   const { attempt, address, language, whatIfFrom } = frame
   if (whatIfFrom !== null)
     return (
@@ -38,7 +38,7 @@ function AfterEnding({ page: { frame, reflections, reflected } }: { page: Ending
       </p>
     )
   if (reflections.length > 0 && !reflected)
-    return <ReflectionForm attempt={attempt} language={language} reflections={reflections} />
+    return <ReflectionForm attempt={attempt} language={language} reflections={reflections} wordsAsked={wordsAsked} />
   return (
     <p className="send">
       <Link className="button" to={`/attempts/${attempt}/debrief`}>

@@ -1,66 +1,57 @@
-import type { Competencies } from '../../machines/case/parse-competencies.ts'
-import { parseCourse } from '../../machines/case/parse-course.ts'
+import { COMPETENCIES } from '../../machines/case/case.ts'
+import { decisionsOf } from '../../machines/case/quality.ts'
+import type { Competency } from '../../machines/case/parse-competencies.ts'
+import { isCertificateReachable } from '../../machines/course/course-machine.ts'
+import { progressOf } from '../../machines/course/progress.ts'
 import type { Services } from '../http/context.ts'
+import { caseCard } from '../play/case-card.ts'
+import { courseCases } from './course-cases.server.ts'
+import { titleOf } from './course-cases.ts'
+import type { CourseCase } from './course-cases.ts'
+import { missingText } from './requirement-text.ts'
+import { courseStanding } from './standing.server.ts'
 
-type Competency = Competencies[keyof Competencies]
-
+/** Whether a learner has completed a course, and what a record of that can name. Never a score. */
 export type Completion = {
   isComplete: boolean
-  /** Sentences. */
-  missing: string[]
+  /** A plain sentence for each requirement that is not met. */
+  missing: Array<string>
+  /** `hash`: the version in service. */
   course: { slug: string; title: string; hash: string }
+  /** The role situations, in the order of the course. */
   cases: Array<{ slug: string; title: string; level: string }>
+  /** Those that some decision of the course is about. */
   competencies: Array<Competency>
+  /** What the cases say that they take. */
   minutes: number
 }
 
-const LEVELS: Record<string, string> = {
-  'first-line': 'First-line manager',
-  'project-lead': 'Project lead',
-  middle: 'Manager of managers',
-  senior: 'Senior manager',
+/** How far a learner is from completing a course; null where no such course is in service. */
+export async function findCompletion(learnerId: string, slug: string, services: Services): Promise<Completion | null> {
+  const loaded = await services.courses.find(slug)
+  if (loaded === null) return null
+  const { course, hash } = loaded
+  const standing = await courseStanding(learnerId, loaded, services)
+  const cases = await courseCases(loaded, standing, services)
+  const progress = progressOf(course, standing.facts)
+  const titles = new Map(cases.map((one) => [one.slug, titleOf(one)]))
+  const played = cases.flatMap((one) => (one.loaded ? [caseCard(one.slug, one.loaded)] : []))
+  return {
+    isComplete: isCertificateReachable(course, standing.facts),
+    missing: missingText(course, standing.facts, progress, (one) => titles.get(one) ?? one),
+    course: { slug, title: course.title, hash },
+    cases: played.map(({ slug: one, title, level }) => ({ slug: one, title, level })),
+    competencies: competenciesIn(cases, services.guide),
+    minutes: played.reduce((sum, { minutes }) => sum + minutes, 0),
+  }
 }
 
-/** What a learner has done of a course; null where there is no such course. */
-export async function findCompletion(
-  learnerId: string,
-  slug: string,
-  { db, library, guide }: Services,
-): Promise<Completion | null> {
-  const version = await db.read.courseVersion.findFirst({ where: { slug }, orderBy: { createdAt: 'desc' } })
-  const course = version && parseCourse(version.source).course
-  if (!version || !course) return null
-  const slugs = course.modules.flatMap((module) => module.cases)
-  const loaded = await Promise.all(slugs.map(async (one) => ({ slug: one, loaded: await library.findServed(one) })))
-  const cases = loaded.flatMap((one) => (one.loaded ? [{ slug: one.slug, case: one.loaded.case }] : []))
-  const ended = await db.read.attempt.findMany({
-    where: { learnerId, slug: { in: slugs }, ending: { not: null }, reflection: { some: {} } },
-    select: { slug: true },
-  })
-  const lenses = await db.read.roleLens.count({ where: { learnerId, course: slug } })
-  const plan = await db.read.plan.count({ where: { learnerId, course: slug } })
-  const open = cases.filter((one) => ended.every(({ slug: done }) => done !== one.slug))
-  const missing = [
-    ...(lenses < 1 ? ['Say what your role asks, before the first case.'] : []),
-    ...open.map((one) => `Play “${one.case.title}” to an ending and answer its questions.`),
-    ...(lenses < 2 ? ['Say what your role asks once more, after the last case.'] : []),
-    ...(plan < 1 ? ['Write your plan.'] : []),
-  ]
-  const scored = new Set(
-    cases.flatMap((one) =>
-      one.case.scenes.flatMap(({ exit }) => (exit.kind === 'decision' ? [exit.execution, exit.influence] : [])),
+/** In the order of the scoring model. */
+function competenciesIn(cases: ReadonlyArray<CourseCase>, { competencies }: Services['guide']): Array<Competency> {
+  const named = new Set<string | null>(
+    cases.flatMap(({ loaded }) =>
+      decisionsOf(loaded?.case.scenes ?? []).flatMap(({ execution, influence }) => [execution, influence]),
     ),
   )
-  return {
-    isComplete: missing.length === 0,
-    missing,
-    course: { slug, title: course.title, hash: version.hash },
-    cases: cases.map((one) => ({
-      slug: one.slug,
-      title: one.case.title,
-      level: LEVELS[one.case.level] ?? one.case.level,
-    })),
-    competencies: Object.values(guide.competencies).filter(({ id }) => scored.has(id)),
-    minutes: cases.reduce((sum, one) => sum + one.case.minutes, 0),
-  }
+  return COMPETENCIES.filter((id) => named.has(id)).map((id) => competencies[id])
 }

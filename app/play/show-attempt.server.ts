@@ -10,6 +10,7 @@ import { caseBrief } from './case-card.ts'
 import { noticeText } from './notices.ts'
 import { beatPage, decisionPage, earlierPage, endingPage, onwardFrom, outcomePage } from './play-page.ts'
 import type { After } from './play-page.ts'
+import { reflectionWordsFor } from './reflection-words.server.ts'
 import { secondsLeft } from './time-limit.ts'
 
 export type Shown =
@@ -22,7 +23,10 @@ const OPENING = -1
 export async function showAttempt(played: Played, address: URLSearchParams, services: Services): Promise<Shown> {
   const isOpening = address.get('after') === 'start' && !address.has('visit')
   if (isOpening) return showOpening(played, wholeNumber(address.get('beat') ?? '0'), services)
-  return showPassed(played, address) ?? showCurrent(played, noticeText(address.get('notice')), services)
+  const passed = showPassed(played, address)
+  if (passed) return passed
+  const shown = await showCurrent(played, noticeText(address.get('notice')), services)
+  return address.get('reflect') === 'again' ? reflectingAgain(shown) : shown
 }
 
 /** What lies behind where a run stands: a scene read again, an outcome, a beat. Null where the address asks for none of them. */
@@ -68,7 +72,14 @@ async function showCurrent(played: Played, notice: string | null, services: Serv
   }
   const answers = await listReflections(services.db.read, attempt.id)
   const given = new Map(answers.map(({ question, answer }) => [question, answer]))
-  return { kind: 'play', page: endingPage(played, given, new Map(), notice) }
+  const page = endingPage(played, given, new Map(), notice)
+  return { kind: 'play', page: { ...page, wordsAsked: await reflectionWordsFor(attempt.slug, services) } }
+}
+
+/** Answers that were given can be gone over again: a course may ask for more than the debrief does. */
+function reflectingAgain(shown: Shown): Shown {
+  if (shown.kind !== 'play' || shown.page.kind !== 'ending') return shown
+  return { kind: 'play', page: { ...shown.page, reflected: false } }
 }
 
 /** Starts the reading clock of a scene that is requested for the first time. */
