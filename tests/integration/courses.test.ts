@@ -8,7 +8,7 @@ import { createLibrary } from '../../app/cases/library.server.ts'
 import { findCompletion } from '../../app/course/completion.server.ts'
 import { courseCard } from '../../app/course/course-card.server.ts'
 import { openDatabase } from '../../app/data/database.server.ts'
-import type { Services } from '../../app/http/context.ts'
+import type { CourseServices } from '../../app/course/standing.server.ts'
 import { aCaseSource } from '../fixtures/case-makers.ts'
 import { aCourseSource } from '../fixtures/course-makers.ts'
 import type { CourseParts } from '../fixtures/course-makers.ts'
@@ -114,7 +114,7 @@ function planForm(parts: Record<string, string> = {}): Record<string, string> {
 /** The program's own services on the database of the server under test. */
 async function withServices(
   visitor: Visitor,
-  ask: (learnerId: string, services: Services) => Promise<void>,
+  ask: (learnerId: string, services: CourseServices) => Promise<void>,
 ): Promise<void> {
   const db = await openDatabase(`file:${server.database}`)
   const { now } = movableClock()
@@ -129,8 +129,6 @@ async function withServices(
     library: createLibrary(db),
     courses: createCourses(db),
     guide: await readGuide(),
-    sessions,
-    clock: { now },
   }
   const request = new Request('http://localhost/', { headers: { Cookie: visitor.cookie() } })
   await ask((await sessions.learnerOf(request)) ?? '', services)
