@@ -146,6 +146,6 @@ function countText(count: number, what: string): string {
 }
 
 /** To the second, as the proof is dated. */
-export function secondOf(date: Date): string {
+function secondOf(date: Date): string {
   return `${date.toISOString().slice(0, 19)}Z`
 }
