@@ -100,7 +100,9 @@ test('while PDFs are made, the server answers others', async () => {
     return () => get(`/certificates/${id}/certificate.pdf`)
   }
   // The first starts the thread.
-  await (await pdfOf('Name Zero'))()
+  await (
+    await pdfOf('Name Zero')
+  )()
   const asks = await Promise.all(Array.from({ length: 12 }, (_, place) => pdfOf(`Name ${place}`)))
   const made = Promise.all(asks.map((ask) => ask()))
   const state = { isDone: false, answers: 0 }
