@@ -12,7 +12,7 @@ export function CertificateFiles({ id }: { id: string }) {
       </p>
       <p className="small">
         The signed file is an Open Badges 3.0 credential. Any verifier of such credentials can check its signature,
-        without asking us; only this page knows whether it was taken back later.
+        without asking us; only the certificate’s page knows whether it was taken back later.
       </p>
     </div>
   )

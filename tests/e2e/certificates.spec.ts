@@ -6,9 +6,8 @@ import { aCertificate, anOffice } from '../setup/certificates.ts'
 import type { Office } from '../setup/certificates.ts'
 import { readPdf } from '../setup/read-pdf.ts'
 import type { TestServer } from '../setup/server.ts'
-import type { Visitor } from '../setup/visitor.ts'
 import { expect, test } from './fixtures.ts'
-import { aLearner, signIn, SLUGS, worksFirst } from './learners.ts'
+import { aGraduate, signIn } from './learners.ts'
 import { findFaults, findOverflow } from './page-faults.ts'
 
 test.describe.configure({ timeout: 300_000 })
@@ -35,54 +34,12 @@ async function publishCourse(server: TestServer): Promise<void> {
   )
 }
 
-/** Somebody who has done everything that the course asks for; what no page has yet is put into the database. */
-async function aGraduateOf(server: TestServer): Promise<Visitor> {
-  await publishCourse(server)
-  const visitor = await aLearner(server, SLUGS.slice(0, 1), worksFirst)
-  const lens = Object.fromEntries(Array.from({ length: 10 }, (_, item) => [`item-${item}`, '3']))
-  await visitor.post('/role', lens)
-  const attempt = await withOffice(server, ({ db }) =>
-    db.read.attempt.findFirstOrThrow({ orderBy: { startedAt: 'desc' }, include: { reflection: true } }),
-  )
-  await withOffice(server, ({ db, clock }) => db.write((tx) => completeTheRest(tx, attempt, clock.now())))
-  await visitor.post('/role', lens)
-  return visitor
-}
-
-type Transaction = Parameters<Parameters<Office['db']['write']>[0]>[0]
-type PlayedAttempt = Awaited<ReturnType<Transaction['attempt']['findFirstOrThrow']>>
-
-async function completeTheRest(tx: Transaction, { learnerId, id }: PlayedAttempt, now: Date): Promise<void> {
-  const answer = 'The Friday rota. '.repeat(12).trim()
-  await tx.reflection.updateMany({ where: { attemptId: id }, data: { answer } })
-  for (const slug of SLUGS.slice(1)) {
-    const { hash } = await tx.publication.findFirstOrThrow({ where: { slug }, orderBy: { id: 'desc' } })
-    const own = { id: crypto.randomUUID(), learnerId, slug, hash, startedAt: now, ending: 'ended' }
-    await tx.attempt.create({ data: own })
-    for (const question of [0, 1])
-      await tx.reflection.create({ data: { attemptId: own.id, question, answer, answeredAt: now } })
-  }
-  await tx.plan.create({ data: { learnerId, course: COURSE, lookBackOn: '2027-01-01', writtenAt: now } })
-  for (const [place, competency] of ['delegation', 'trust'].entries())
-    await tx.planStep.create({
-      data: {
-        learnerId,
-        course: COURSE,
-        place,
-        competency,
-        decision: 'The rota',
-        decideOn: '2026-12-01',
-        witness: 'Ola',
-      },
-    })
-}
-
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled })
 
     test('who completed the course claims the certificate under a name, once', async ({ page, context, server }) => {
-      await signIn(context, server, await aGraduateOf(server))
+      await signIn(context, server, await aGraduate(server))
       await page.goto(`/courses/${COURSE}/certificate`)
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('You have completed the course')
       await claim(page, 'Ada\u200B')
@@ -145,7 +102,7 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 test('the claim is made by keyboard alone, and a problem takes the focus', async ({ page, context, server }) => {
-  await signIn(context, server, await aGraduateOf(server))
+  await signIn(context, server, await aGraduate(server))
   await page.goto(`/courses/${COURSE}/certificate`)
   await page.getByLabel('Your name').focus()
   await page.keyboard.press('Enter')

@@ -4,7 +4,7 @@ import type { Visitor } from '../setup/visitor.ts'
 import type { TestServer } from '../setup/server.ts'
 import { expect, test } from './fixtures.ts'
 import { keyboard } from './hands.ts'
-import { playThrough, signIn, worksFirst } from './learners.ts'
+import { answerLens, day, playThrough, signIn, worksFirst } from './learners.ts'
 import { findFaults, findOverflow } from './page-faults.ts'
 
 test.describe.configure({ timeout: 300_000 })
@@ -22,22 +22,12 @@ const IN_ORDER = [
 ]
 const LONG = 'what each of them would have to drop, before I say yes to anyone '.repeat(5).slice(0, 300)
 
-async function answerLens(visitor: Visitor): Promise<void> {
-  const answers = Array.from({ length: 10 }, (_, item) => [`item-${item}`, '4'])
-  await visitor.post('/role?course=run-it-lead-it', Object.fromEntries(answers))
-}
-
 /** A learner who has answered the lens and played so many cases. */
 async function whoPlayed(server: TestServer, cases: number): Promise<Visitor> {
   const visitor = aVisitor(server.url)
   await answerLens(visitor)
   for (const slug of IN_ORDER.slice(0, cases)) await playThrough(visitor, server, slug, worksFirst)
   return visitor
-}
-
-/** A day from today on, as the server has it. */
-function day(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 }
 
 for (const javaScriptEnabled of [true, false]) {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { readPdf } from '../setup/read-pdf.ts'
 import { expect, test } from './fixtures.ts'
-import { REFLECTION } from './learners.ts'
+import { day, REFLECTION } from './learners.ts'
 import { readCase, stopsOf, waysToEndings } from './ways.ts'
 import type { Stop } from './ways.ts'
 
@@ -49,10 +49,6 @@ async function commitTo(page: Page, moment: string): Promise<void> {
     .fill('ask Ola what I have missed before I print it')
   await page.getByRole('button', { name: 'Keep this plan' }).click()
   await expect(page.getByText('Your plan is kept.')).toBeVisible()
-}
-
-function day(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 }
 
 async function writePlan(page: Page): Promise<void> {
