@@ -98,7 +98,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(second.getByLabel('It is about')).toHaveAccessibleDescription(/Choose another\.$/)
       await expect(first.getByLabel('What I will decide')).toHaveValue('Who leads the rota')
       if (javaScriptEnabled) await expect(first.getByLabel('I decide it by')).toBeFocused()
-      await fillPlan(page)
+      await fillPlan(page, server)
       await page.getByRole('button', { name: 'Keep this plan' }).click()
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('What I will decide')
       await expect(page.locator('.plan-sheet > li')).toContainText(['Building trust', 'Delegating'])
@@ -111,18 +111,18 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-async function fillPlan(page: Page): Promise<void> {
+async function fillPlan(page: Page, server: TestServer): Promise<void> {
   const first = page.getByRole('group', { name: 'The first decision' })
   const second = page.getByRole('group', { name: 'The second decision' })
   await first.getByLabel('It is about').selectOption('trust')
   await first.getByLabel('What I will decide').fill('Who leads the rota on Fridays')
-  await first.getByLabel('I decide it by').fill(day(5))
+  await first.getByLabel('I decide it by').fill(day(server, 5))
   await first.getByLabel('Who will notice').fill('Ola')
   await second.getByLabel('It is about').selectOption('delegation')
   await second.getByLabel('What I will decide').fill('What Ola takes over from me')
-  await second.getByLabel('I decide it by').fill(day(9))
+  await second.getByLabel('I decide it by').fill(day(server, 9))
   await second.getByLabel('Who will notice').fill('Marisol')
-  await page.getByLabel('I look back on both on').fill(day(21))
+  await page.getByLabel('I look back on both on').fill(day(server, 21))
 }
 
 test('a learner who has played everything is led over the lens and the plan to the certificate', async ({
@@ -140,7 +140,7 @@ test('a learner who has played everything is led over the lens and the plan to t
   await page.getByRole('link', { name: 'Write the plan' }).click()
   await expect(page.getByText(/Your profile rests on \d+ decisions about execution/)).toBeVisible()
   await expect(page.locator('.offers > li').first()).toBeVisible()
-  await fillPlan(page)
+  await fillPlan(page, server)
   await page.getByRole('button', { name: 'Keep this plan' }).click()
   await page.getByRole('link', { name: 'Back to the course' }).click()
   await expect(page.locator('.requirements li').filter({ hasText: 'Done' })).toHaveCount(5)
@@ -167,7 +167,7 @@ test('axe finds nothing on the pages of a course, and none scrolls sideways from
   await page.getByRole('button', { name: 'Keep this plan' }).click()
   await page.getByText('not right yet').waitFor()
   found.push(...(await findFaults(page, 'plan problems')), ...(await findOverflow(page, 'plan problems')))
-  await fillPlan(page)
+  await fillPlan(page, server)
   await page.getByLabel('What I will decide').first().fill('x'.repeat(300))
   await page.getByRole('button', { name: 'Keep this plan' }).click()
   await page.getByRole('link', { name: 'Write it again' }).waitFor()
@@ -202,7 +202,7 @@ test('on paper the course is a syllabus without a word about who takes it, and t
   const visitor = await whoPlayed(server, 8)
   const attempts = /href="(\/attempts\/[0-9a-f-]{36})\/debrief"/g
   for (const [, attempt = ''] of (await visitor.get(COURSE)).text.matchAll(attempts)) {
-    const commitment = { intent: 'commit', when: LONG, will: LONG, witness: 'Ola', dueOn: day(20) }
+    const commitment = { intent: 'commit', when: LONG, will: LONG, witness: 'Ola', dueOn: day(server, 20) }
     expect((await visitor.post(`${attempt}/debrief`, commitment)).status).toBe(303)
   }
   await signIn(context, server, visitor)
@@ -214,7 +214,7 @@ test('on paper the course is a syllabus without a word about who takes it, and t
     for (const shown of await page.locator(part).all()) await expect(shown).toBeVisible()
   await page.emulateMedia({ media: null })
   await page.goto(`${COURSE}/plan`)
-  await fillPlan(page)
+  await fillPlan(page, server)
   for (const field of await page.getByLabel('What I will decide').all()) await field.fill(LONG)
   for (const field of await page.getByLabel('Who will notice').all()) await field.fill('a colleague '.repeat(8).trim())
   await page.getByRole('button', { name: 'Keep this plan' }).click()

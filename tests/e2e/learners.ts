@@ -85,16 +85,16 @@ export async function aGraduate(server: TestServer): Promise<Visitor> {
   const steps = ['trust', 'delegation'].flatMap((competency, place) => [
     [`competency-${place}`, competency],
     [`decision-${place}`, 'Who leads the rota on Fridays'],
-    [`decideOn-${place}`, day(5)],
+    [`decideOn-${place}`, day(server, 5)],
     [`witness-${place}`, 'Ola'],
   ])
-  await visitor.post(`${COURSE}/plan`, { ...Object.fromEntries(steps), lookBackOn: day(21) })
+  await visitor.post(`${COURSE}/plan`, { ...Object.fromEntries(steps), lookBackOn: day(server, 21) })
   return visitor
 }
 
-/** A day from today on, as the server has it. */
-export function day(days: number): string {
-  return new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10)
+/** A day from today on, as the server's clock has it: a test before this one may have moved it. */
+export function day(server: TestServer, days: number): string {
+  return new Date(server.now().getTime() + days * DAY_MS).toISOString().slice(0, 10)
 }
 
 /** Lets a browser go on as a learner who has played so far without one. */

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { readPdf } from '../setup/read-pdf.ts'
+import type { TestServer } from '../setup/server.ts'
 import { expect, test } from './fixtures.ts'
 import { day, REFLECTION } from './learners.ts'
 import { readCase, stopsOf, waysToEndings } from './ways.ts'
@@ -51,7 +52,7 @@ async function commitTo(page: Page, moment: string): Promise<void> {
   await expect(page.getByText('Your plan is kept.')).toBeVisible()
 }
 
-async function writePlan(page: Page): Promise<void> {
+async function writePlan(page: Page, server: TestServer): Promise<void> {
   await takeNextStep(page, 'Write the plan')
   for (const [name, competency, days] of [
     ['The first decision', 'trust', 5],
@@ -60,10 +61,10 @@ async function writePlan(page: Page): Promise<void> {
     const decision = page.getByRole('group', { name })
     await decision.getByLabel('It is about').selectOption(competency)
     await decision.getByLabel('What I will decide').fill('Who leads the rota on Fridays')
-    await decision.getByLabel('I decide it by').fill(day(days))
+    await decision.getByLabel('I decide it by').fill(day(server, days))
     await decision.getByLabel('Who will notice').fill('Ola')
   }
-  await page.getByLabel('I look back on both on').fill(day(21))
+  await page.getByLabel('I look back on both on').fill(day(server, 21))
   await page.getByRole('button', { name: 'Keep this plan' }).click()
   await expect(page.locator('.plan-sheet > li')).toHaveCount(2)
 }
@@ -76,7 +77,7 @@ for (const javaScriptEnabled of [true, false]) {
       page,
       player,
       browser,
-      baseURL,
+      server,
     }) => {
       await page.goto('/')
       await answerLens(page, 'Answer the role lens', '4')
@@ -90,7 +91,7 @@ for (const javaScriptEnabled of [true, false]) {
         if (place === 0) await commitTo(page, 'the next rota is due')
       }
       await answerLens(page, 'Answer the role lens again', '3')
-      await writePlan(page)
+      await writePlan(page, server)
       await takeNextStep(page, 'Get the certificate')
       await page.getByLabel('Your name').fill('Łukasz Żółć')
       await page.getByLabel('Your name').press('Enter')
@@ -101,7 +102,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(stranger.getByRole('heading', { level: 1 })).toHaveText('Łukasz Żółć')
       await expect(stranger.getByText('This certificate is good')).toBeVisible()
       await expect(stranger.locator('.certificate-cases li')).toHaveCount(8)
-      const pdf = await stranger.request.get(`${new URL(address, baseURL).href}/certificate.pdf`)
+      const pdf = await stranger.request.get(`${new URL(address, server.url).href}/certificate.pdf`)
       expect(await readPdf(await pdf.body())).toMatchObject({
         pages: 1,
         text: expect.stringContaining('Łukasz Żółć'),

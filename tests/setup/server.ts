@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs'
 import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { movableClock } from './test-clock.ts'
 
 export type TestServer = {
   url: string
@@ -13,6 +14,8 @@ export type TestServer = {
   process: ChildProcess
   /** What it wrote to its log so far. */
   output: () => string
+  /** What its clock shows. */
+  now: () => Date
   /** Moves the server's clock on. */
   advance: (ms: number) => Promise<void>
   /** Ends the process at once, as a power cut would. */
@@ -57,6 +60,7 @@ export async function startTestServer(options: {
       ...options.environment,
     },
   })
+  const clock = movableClock()
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data: Buffer) => (output += data.toString()))
 
@@ -76,7 +80,9 @@ export async function startTestServer(options: {
     database,
     process: child,
     output: () => output,
+    now: clock.now,
     advance: async (ms) => {
+      clock.advance(ms)
       const moved = once(child, 'message')
       child.send({ advanceMs: ms })
       await moved
