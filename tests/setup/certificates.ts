@@ -25,8 +25,7 @@ export async function anOffice(database: string, options: Options = {}): Promise
 export async function aGraduate({ db, clock }: Office): Promise<string> {
   const id = randomUUID()
   const { hash, slug } = aCompletion().course
-  // Older than what the server has published, which must stay in service.
-  const version = { hash, slug, source: '', createdAt: new Date(0) }
+  const version = { hash, slug, source: '', createdAt: clock.now() }
   await db.write(async (tx) => {
     await tx.learner.create({ data: { id, createdAt: clock.now() } })
     await tx.courseVersion.upsert({ where: { hash }, create: version, update: {} })
