@@ -31,14 +31,15 @@ function check({ kind, bytes, images }: CheckRequest): Checked {
   const decoded = decodeSource(bytes)
   if ('problem' in decoded) return { title: null, case: null, course: null, problems: [decoded.problem], stats: null }
   const { text } = decoded
-  if (kind === 'course') return checkCourseText(text)
-  const checked = checkCase(text, images && new Set(images), () => send({ kind: 'parsed' }))
+  const beside = images && new Set(images)
+  if (kind === 'course') return checkCourseText(text, beside)
+  const checked = checkCase(text, beside, () => send({ kind: 'parsed' }))
   return { title: checked.case?.title ?? titleIn(text), course: null, ...checked }
 }
 
 /** The rules about its cases are asked where these are known. */
-function checkCourseText(text: string): Checked {
-  const course = parseCourse(text)
+function checkCourseText(text: string, images: ReadonlySet<string> | null): Checked {
+  const course = parseCourse(text, images)
   const title = course.head?.course.title ?? titleIn(text)
   return { title, case: null, course, problems: course.problems, stats: null }
 }

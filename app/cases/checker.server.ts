@@ -6,7 +6,7 @@ export type Checker = {
   /** Checks one file of a case. Never throws for what the file holds. */
   check: (bytes: Uint8Array, images: ReadonlySet<string> | null) => Promise<Checked>
   /** Reads one file of a course, without the rules about its cases. Never throws for what the file holds. */
-  checkCourse: (bytes: Uint8Array) => Promise<Checked>
+  checkCourse: (bytes: Uint8Array, images: ReadonlySet<string> | null) => Promise<Checked>
   close: () => Promise<void>
 }
 
@@ -43,7 +43,7 @@ export function createChecker(most = 1, parseMs?: number): Checker {
 
   return {
     check: (bytes, images) => ask({ kind: 'case', bytes, images: images && [...images] }),
-    checkCourse: (bytes) => ask({ kind: 'course', bytes, images: null }),
+    checkCourse: (bytes, images) => ask({ kind: 'course', bytes, images: images && [...images] }),
     close: async () => {
       for (const process of [...idle.splice(0), ...busy]) process.stop()
     },

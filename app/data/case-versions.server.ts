@@ -54,6 +54,8 @@ export async function publishVersion(
   await db.publication.create({ data: { slug, hash, publishedAt: now } })
 }
 
+/** A picture of a version of a case or of a course; no text is both, so no hash is. */
 export async function findImage(db: Reader, hash: string, src: string): Promise<Image | null> {
-  return db.caseImage.findUnique({ where: { hash_src: { hash, src } }, select: { src: true, type: true, bytes: true } })
+  const picture = { where: { hash_src: { hash, src } }, select: { src: true, type: true, bytes: true } }
+  return (await db.caseImage.findUnique(picture)) ?? db.courseImage.findUnique(picture)
 }

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
 import { listServed } from '../data/case-versions.server.ts'
-import { listServedCourses } from '../data/course-versions.server.ts'
+import { listCourseVersions } from '../data/course-versions.server.ts'
 import type { Database } from '../data/database.server.ts'
 import type { Published } from '../cases/publish.server.ts'
 
@@ -28,14 +28,14 @@ export function health({
 async function report(db: Database, refused: RefusedFiles) {
   const [served, courses, isWritable] = await Promise.all([
     listServed(db.read),
-    listServedCourses(db.read),
+    listCourseVersions(db.read),
     db.isWritable(),
   ])
   return {
     status: isWritable ? 'ok' : 'failing',
     database: isWritable ? 'ok' : 'not writable',
     cases: served.length,
-    courses: courses.length,
+    courses: new Set(courses.map(({ slug }) => slug)).size,
     refused: [...refused.values()].map(({ kind, slug, problems }) => ({
       kind,
       slug,
