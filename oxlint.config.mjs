@@ -18,6 +18,7 @@ const APP = [
   'components',
   'data',
   'http',
+  'mail',
   'play',
   'routes',
   'start',
@@ -65,6 +66,7 @@ const ROOMS = {
     packages: ['mdx-bundler', 'mdast', 'mdast-util-mdx-jsx', 'react', 'react-dom', 'zod', 'lru-cache', 'tsx', 'node'],
     rooms: ['machines', 'app/data'],
   },
+  'app/mail': { packages: ['nodemailer', 'zod', 'node'], rooms: ['app/data'] },
   'app/account': { packages: ['@remix-run/node', 'node'], rooms: ['app/data'] },
   'app/play': {
     packages: ['@remix-run/node', 'zod', 'node'],
@@ -82,7 +84,7 @@ const ROOMS = {
       'zod',
       'node',
     ],
-    rooms: ['machines', 'app/data', 'app/cases', 'app/account'],
+    rooms: ['machines', 'app/data', 'app/cases', 'app/account', 'app/mail'],
   },
   'app/cli': {
     packages: ['mdast', '@dagrejs/dagre', 'd3-shape', 'zod', 'tsx', 'node'],

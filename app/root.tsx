@@ -19,6 +19,7 @@ export const meta: MetaFunction = ({ error }) => [
 ]
 
 const NAV = [
+  { label: 'Home', to: '/home' },
   { label: 'Cases', to: '/cases' },
   { label: 'Profile', to: '/profile' },
   { label: 'How it scores', to: '/how-it-scores' },

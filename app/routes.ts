@@ -3,6 +3,11 @@ import type { RouteConfig } from '@remix-run/route-config'
 
 export default [
   index('routes/home.tsx'),
+  route('home', 'routes/learner-home.tsx'),
+  route('commitments/:id', 'routes/commitment.tsx'),
+  route('settings', 'routes/settings.tsx'),
+  route('reminders/confirm', 'routes/confirm-reminders.tsx'),
+  route('reminders/off', 'routes/reminders-off.tsx'),
   route('cases', 'routes/cases.tsx'),
   route('cases/:slug', 'routes/case.tsx'),
   route('attempts/:id', 'routes/attempt.tsx'),

@@ -21,6 +21,8 @@ import type { Config } from './http/config.server.ts'
 import { developmentServer } from './http/development.server.ts'
 import { localSecret } from './http/secret.server.ts'
 import { stopServer } from './http/stop.server.ts'
+import { createMailRoom } from './mail/mail.server.ts'
+import { startReminderLoop } from './mail/reminder-loop.server.ts'
 
 export type RunningServer = { url: string; stop: () => Promise<void> }
 
@@ -32,7 +34,11 @@ export type Start = {
   /** One short line for each long step. */
   say: (line: string) => void
   log?: Logger
+  /** How often due reminders are looked for. */
+  remindEveryMs?: number
 }
+
+const MINUTE_MS = 60_000
 
 /** Brings the database up to date, publishes the content, and serves. */
 export async function startServer({
@@ -41,6 +47,7 @@ export async function startServer({
   content,
   say,
   log = pino({ level: config.logLevel }),
+  remindEveryMs = MINUTE_MS,
 }: Start): Promise<RunningServer> {
   const applied = await applyMigrations(config.databaseUrl)
   if (applied.length > 0) say(`Database: ${applied.length} migration${applied.length === 1 ? '' : 's'} applied`)
@@ -58,14 +65,18 @@ export async function startServer({
   )
   published.forEach(noted)
 
+  const secret = config.sessionSecret ?? localSecret(path.resolve('.secret'))
+  let listening = ''
+  const site = () => config.publicUrl ?? listening
   const services = {
     db,
     clock,
+    mail: createMailRoom({ smtp: config.smtp, secret, site }),
     library: createLibrary(db),
     guide: await readGuide(content, say),
     sessions: createSessions({
       db,
-      secret: config.sessionSecret ?? localSecret(path.resolve('.secret')),
+      secret,
       now: clock.now,
       isSecure: (request) => new URL(request.url).protocol === 'https:',
     }),
@@ -82,12 +93,15 @@ export async function startServer({
     development: development?.middleware ?? null,
   })
   const server = createServer({ requestTimeout: 60_000 }, app)
-  const url = await listen(server, config)
+  listening = await listen(server, config)
+  const { post, links } = services.mail
+  if (post !== null) say(`Mail: reminders are sent; their links begin with ${site()} (PUBLIC_URL changes that)`)
+  const reminders = post && startReminderLoop({ db, now: clock.now, post, links, log, everyMs: remindEveryMs })
   return {
-    url,
+    url: listening,
     stop: async () => {
       watcher?.close()
-      await stopServer(server)
+      await Promise.all([stopServer(server), reminders?.stop()])
       await development?.close()
       await checker.close()
       await db.close()

@@ -61,10 +61,17 @@ export function Debrief({ view, drawings }: DebriefProps) {
         title="One thing to try before the next case"
         note="A plan with a place and a moment in it is likelier to happen than a good intention. Only you can read it."
       >
-        <CommitmentForm attempt={view.attempt} commitment={view.commitment} />
+        <CommitmentForm
+          action={`/attempts/${view.attempt}/debrief`}
+          commitment={view.commitment}
+          label={view.commitment.saved ? 'Keep the change' : 'Keep this plan'}
+        />
       </Section>
 
       <p className="send onward">
+        <Link className="link" to="/home">
+          Home
+        </Link>
         <Link className="link" to="/cases">
           All cases
         </Link>

@@ -72,8 +72,8 @@ export function Landing({ sample, playAction, cases }: LandingProps) {
           <div>
             <h3>You leave with one plan</h3>
             <p>
-              If this happens, then I will do that. One sentence about your own work, with a day to look back on it.
-              Only you can read it.
+              When this happens, I will do that, by this day. One sentence about your own work, which comes back on its
+              day and asks what became of it. Only you can read it.
             </p>
           </div>
         </div>

@@ -1,7 +1,10 @@
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 
 /** The longest form of ours is a few thousand characters; three bytes each, escaped, leave room to spare. */
 const MOST_BYTES = 256 * 1024
+
+/** Mail programs switch reminders off with a form of several parts (RFC 8058 §3.2); nothing of it is read. */
+const ONE_CLICK = '/reminders/off'
 
 const BODILESS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -21,9 +24,14 @@ export const bodyLimit: RequestHandler = (request, response, next) => {
       .send('That is more than any form here holds. Nothing was changed.\n')
     return
   }
-  if (Number(length ?? 0) > 0 && !request.is('application/x-www-form-urlencoded')) {
+  const isForm = request.is('application/x-www-form-urlencoded') || isOneClick(request)
+  if (Number(length ?? 0) > 0 && !isForm) {
     response.status(415).type('text/plain').send('Only forms can be sent here. Nothing was changed.\n')
     return
   }
   next()
+}
+
+function isOneClick(request: Request): boolean {
+  return request.path === ONE_CLICK && Boolean(request.is('multipart/form-data'))
 }

@@ -11,6 +11,8 @@ test('nothing has to be set: it listens on this machine alone, on port 3000', ()
     databaseUrl: 'file:./prisma/casewright.db',
     sessionSecret: null,
     logLevel: 'info',
+    publicUrl: null,
+    smtp: null,
   })
 })
 
@@ -37,6 +39,31 @@ test.each<[Record<string, string>, RegExp]>([
   [{ SESSION_SECRET: 'short' }, /SESSION_SECRET: expected at least 32 characters/],
   [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL/],
   [{ PORT: 'x', LOG_LEVEL: 'y' }, /PORT.*LOG_LEVEL/],
+  [{ PUBLIC_URL: 'learn.example.org' }, /PUBLIC_URL: expected http/],
+  [{ SMTP_URL: 'mail.example.org', MAIL_FROM: 'learn@example.org' }, /SMTP_URL: expected smtp:/],
+  [{ SMTP_URL: 'smtp://mail.example.org', MAIL_FROM: 'learn' }, /MAIL_FROM: expected one address/],
+  [{ SMTP_URL: 'smtp://mail.example.org', MAIL_FROM: 'a@example.org, b@example.org' }, /MAIL_FROM: expected one/],
+  [{ SMTP_URL: 'smtp://mail.example.org', MAIL_FROM: 'Casewright\nBcc: x <a@example.org>' }, /MAIL_FROM: expected one/],
+  [{ SMTP_URL: 'smtp://mail.example.org' }, /SMTP_URL is set and MAIL_FROM is not/],
+  [{ MAIL_FROM: 'learn@example.org' }, /MAIL_FROM is set and SMTP_URL is not/],
 ])('%o is refused with the name of the variable', (environment, named) => {
   expect(() => readConfig(environment)).toThrow(named)
+})
+
+test.each(['learn@example.org', 'Casewright <learn@example.org>', 'Lernen für alle <learn@example.org>'])(
+  'mails can come from %s',
+  (MAIL_FROM) => {
+    const url = 'smtps://user:secret@mail.example.org:465'
+    expect(readConfig({ SMTP_URL: url, MAIL_FROM }).smtp).toEqual({ url, from: MAIL_FROM })
+  },
+)
+
+test('a sentence about a variable never repeats what may hold a password', () => {
+  const environment = { SMTP_URL: 'user:secret@mail.example.org', MAIL_FROM: 'learn@example.org' }
+  expect(() => readConfig(environment)).toThrow(/SMTP_URL/)
+  expect(() => readConfig(environment)).not.toThrow(/secret/)
+})
+
+test('links in mails begin with PUBLIC_URL, whether or not it ends in a slash', () => {
+  expect(readConfig({ PUBLIC_URL: 'https://learn.example.org/' }).publicUrl).toBe('https://learn.example.org')
 })

@@ -12,7 +12,18 @@ const environmentSchema = z.object({
     .default('file:./prisma/casewright.db'),
   SESSION_SECRET: z.string().min(32, 'expected at least 32 characters').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'expected http:// or https:// and a name' })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'expected smtp://HOST or smtps://HOST' }).optional(),
+  MAIL_FROM: z.string().refine(isSender, 'expected one address, or Name <address>').optional(),
 })
+
+function isSender(text: string): boolean {
+  const address = /^[^<>"(),;:@\p{Cc}]+ <([^<>]+)>$/u.exec(text)?.[1] ?? text
+  return z.email({ pattern: z.regexes.html5Email }).safeParse(address).success
+}
 
 export type Config = {
   production: boolean
@@ -22,6 +33,10 @@ export type Config = {
   /** Null where none was set and a local one may be made. */
   sessionSecret: string | null
   logLevel: z.infer<typeof environmentSchema>['LOG_LEVEL']
+  /** Under which address people reach this server, without a slash at its end; null where it is the one that it listens at. */
+  publicUrl: string | null
+  /** Null where no mail is sent. */
+  smtp: { url: string; from: string } | null
 }
 
 /** What a person who starts the program has to put right; its message is a sentence for them. */
@@ -35,7 +50,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
     throw new ConfigError(`The environment can't be used as it is. ${faults.join('; ')}.`)
   }
-  const { NODE_ENV, PORT, HOST, DATABASE_URL, SESSION_SECRET, LOG_LEVEL } = parsed.data
+  const { NODE_ENV, PORT, HOST, DATABASE_URL, SESSION_SECRET, LOG_LEVEL, PUBLIC_URL, SMTP_URL, MAIL_FROM } = parsed.data
   // What a caller did not say is production behaviour, but only one who says it is held to a secret of their own.
   if (environment['NODE_ENV'] === 'production' && !LOOPBACK.test(HOST) && SESSION_SECRET === undefined) {
     throw new ConfigError(
@@ -50,5 +65,14 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     databaseUrl: DATABASE_URL,
     sessionSecret: SESSION_SECRET ?? null,
     logLevel: LOG_LEVEL,
+    publicUrl: PUBLIC_URL ?? null,
+    smtp: readSmtp(SMTP_URL, MAIL_FROM),
   }
+}
+
+function readSmtp(url: string | undefined, from: string | undefined): Config['smtp'] {
+  if (url !== undefined && from !== undefined) return { url, from }
+  if (url === undefined && from === undefined) return null
+  const [given, missing] = url === undefined ? ['MAIL_FROM', 'SMTP_URL'] : ['SMTP_URL', 'MAIL_FROM']
+  throw new ConfigError(`${given} is set and ${missing} is not. Mail needs both: set ${missing} too, or neither.`)
 }

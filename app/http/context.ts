@@ -3,6 +3,7 @@ import type { Guide } from '../cases/guide.server.ts'
 import type { Library } from '../cases/library.server.ts'
 import type { Sessions } from '../account/session.server.ts'
 import type { Database } from '../data/database.server.ts'
+import type { MailRoom } from '../mail/mail.server.ts'
 import type { Clock } from './clock.ts'
 
 /** What the program is made of; put together once in server.ts and handed to every loader and action. */
@@ -12,6 +13,7 @@ export type Services = {
   guide: Guide
   sessions: Sessions
   clock: Clock
+  mail: MailRoom
 }
 
 export type RequestContext = Services & {

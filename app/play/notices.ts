@@ -2,6 +2,10 @@
 const NOTICES = {
   other: 'You had already decided here, and that decision stands. Nothing was changed; this is where you are now.',
   elsewhere: 'What you sent belongs to another place in this case. Nothing was changed; this is where you are now.',
+  'looked-back': 'Your answer is kept. You can change it whenever you like.',
+  moved: 'Your plan has another day. It comes back then.',
+  changed: 'Your plan is kept as you changed it.',
+  deleted: 'The plan is deleted.',
   gone: 'That page of the case is not open to you now. This is where you are.',
 } as const
 

@@ -2,6 +2,7 @@ import type { Standing } from '../components/views.ts'
 import { listAttempts } from '../data/attempts.server.ts'
 import type { AttemptSummary } from '../data/attempts.server.ts'
 import type { Services } from '../http/context.ts'
+import { endingOf } from './ending-of.ts'
 
 /** Where a learner stands with each case, by slug. */
 export async function standingsOf(
@@ -31,10 +32,8 @@ function standing(attempts: ReadonlyArray<AttemptSummary>, titles: ReadonlyMap<s
 }
 
 async function endingTitle(hash: string, ending: string, library: Services['library']): Promise<string> {
-  const scenes = (await library.findVersion(hash))?.case.scenes ?? []
-  const scene = scenes.find(({ exit }) => exit.kind === 'ending' && exit.id === ending)
-  const title = scene?.exit.kind === 'ending' ? scene.exit.title : null
-  return title ?? scene?.title ?? ending
+  const loaded = await library.findVersion(hash)
+  return loaded ? endingOf(loaded.case, ending).title : ending
 }
 
 /** As YYYY-MM-DD; pages write it out. */

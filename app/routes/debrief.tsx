@@ -17,7 +17,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const played = await requireAttempt(request, params['id'] ?? '', context)
   const { attempt } = await showDebrief(played, context)
-  const result = await commit(played, await request.formData(), context)
+  const result = await commit({ attemptId: attempt, learnerId: played.learnerId }, await request.formData(), context)
   if (result.kind === 'problems') return data(result, { status: 422 })
   return redirect(`/attempts/${attempt}/debrief#plan`, 303)
 }

@@ -14,6 +14,7 @@ import { applyMigrations } from '../../app/data/migrate.server.ts'
 import { createApp } from '../../app/http/app.server.ts'
 import { systemClock } from '../../app/http/clock.ts'
 import { readConfig } from '../../app/http/config.server.ts'
+import { createMailRoom } from '../../app/mail/mail.server.ts'
 
 // The very server that `npm start` runs, but that a post to an attempt does nothing save one bare insert of a decision's size.
 
@@ -24,6 +25,7 @@ const insert = bareInsert(environment['FLOOR_FILE'] ?? '')
 const services = {
   db,
   clock: systemClock,
+  mail: createMailRoom({ smtp: null, secret: '', site: () => '' }),
   guide: await readGuide('content', () => {}),
   library: createLibrary(db),
   sessions: createSessions({

@@ -105,19 +105,19 @@ test('the pattern is told in words about choices, and never about the learner', 
 
 test('a plan is kept with its day, and what is missing in it is said', async ({ page, player }) => {
   await playToDebrief(player)
-  await page.getByRole('textbox', { name: 'then I will' }).fill('ask the lane first')
+  await page.getByRole('textbox', { name: 'I will' }).fill('ask the lane first')
   await page.getByRole('button', { name: 'Keep this plan' }).click()
-  await expect(page.getByRole('textbox', { name: 'If this happens' })).toHaveAccessibleDescription(
+  await expect(page.getByRole('textbox', { name: 'When this happens' })).toHaveAccessibleDescription(
     'Name the moment: what happens, and where.',
   )
-  await expect(page.getByRole('textbox', { name: 'then I will' })).toHaveValue('ask the lane first')
-  await page.getByRole('textbox', { name: 'If this happens' }).fill('If the belt stops')
+  await expect(page.getByRole('textbox', { name: 'I will' })).toHaveValue('ask the lane first')
+  await page.getByRole('textbox', { name: 'When this happens' }).fill('the belt stops')
   await page.getByRole('textbox', { name: /^Who will notice/ }).fill('Ola')
   await page.getByRole('button', { name: 'Keep this plan' }).click()
   await expect(page.getByText('Your plan is kept.')).toBeVisible()
   await page.reload()
-  await expect(page.getByRole('textbox', { name: 'If this happens' })).toHaveValue('If the belt stops')
-  await expect(page.getByRole('textbox', { name: 'then I will' })).toHaveValue('ask the lane first')
+  await expect(page.getByRole('textbox', { name: 'When this happens' })).toHaveValue('the belt stops')
+  await expect(page.getByRole('textbox', { name: 'I will' })).toHaveValue('ask the lane first')
   await expect(page.getByRole('textbox', { name: /^Who will notice/ })).toHaveValue('Ola')
 })
 

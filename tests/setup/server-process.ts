@@ -20,6 +20,8 @@ const server = await startServer({
   clock,
   content: environment['CONTENT'] ?? 'content',
   say: () => {},
+  // A test moves the clock by days; it should not wait a minute for what happens then.
+  remindEveryMs: 100,
 })
 process.send?.({ url: server.url })
 process.on('SIGTERM', () => void server.stop().then(() => process.exit(0)))

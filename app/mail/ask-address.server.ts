@@ -1,0 +1,32 @@
+import type { Database } from '../data/database.server.ts'
+import { findReminderAddress, saveReminderAddress } from '../data/reminder-addresses.server.ts'
+import { confirmationMail } from './compose.ts'
+import type { MailRoom } from './mail.server.ts'
+import { messageId } from './send-due.server.ts'
+import type { MailLog } from './send-due.server.ts'
+
+export type Asked = 'asked' | 'confirmed-already' | 'not-sent' | 'too-often' | 'no-mail'
+
+type Asking = { db: Database; mail: MailRoom; now: Date; log: MailLog }
+
+/**
+ * Keeps where a learner wants to be reminded and asks that address whether it is theirs. The address that is confirmed already is not
+ * asked again. `too-often` keeps nothing; `not-sent` keeps the address.
+ */
+export async function askAddress(
+  { learnerId, email }: { learnerId: string; email: string },
+  { db, mail, now, log }: Asking,
+): Promise<Asked> {
+  const { post, links, confirmations } = mail
+  if (post === null) return 'no-mail'
+  const kept = await findReminderAddress(db.read, learnerId)
+  if (kept?.email === email && kept.confirmedAt !== null) return 'confirmed-already'
+  // By address too: whoever makes themselves new guests must not fill somebody's mailbox.
+  if (!confirmations.take([`learner ${learnerId}`, `address ${email.toLowerCase()}`], now)) return 'too-often'
+  if (kept?.email !== email) await db.write((tx) => saveReminderAddress(tx, learnerId, email))
+  const link = links.confirm({ learnerId, email }, now)
+  const refusal = await post.send(confirmationMail({ to: email, link, messageId: messageId([link], post) }))
+  if (refusal === null) return 'asked'
+  log.warn(refusal, 'confirmation could not be sent')
+  return 'not-sent'
+}
