@@ -58,7 +58,7 @@ async function underWayCards(
     .sort((one, other) => other.lastAt.getTime() - one.lastAt.getTime())
   return Promise.all(
     open.map(async ({ id, lastAt }) => {
-      const attempt = await findAttempt(services.db.read, id, learnerId)
+      const attempt = await findAttempt(services.db, id, learnerId)
       if (!attempt) throw new Error(`Expected attempt ${id} to be kept`)
       const played = { attempt, ...(await replayAttempt(attempt, services)) }
       const { title, language } = played.loaded.case
