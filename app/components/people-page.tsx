@@ -47,7 +47,7 @@ function People({ people }: { people: Array<PersonRow> }) {
             </h2>
             <p className="note">{email}</p>
           </div>
-          <p className="role">
+          <p className="standing">
             {ROLE_NAMES[role]}
             {askedOn !== null && <b>Asked for a new password</b>}
           </p>
