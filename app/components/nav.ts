@@ -5,6 +5,7 @@ type Person = { name: string; role: 'learner' | 'instructor' | 'admin' }
 
 const PLACES: ReadonlyArray<NavItem> = [
   { label: 'Home', to: '/home' },
+  { label: 'Course', to: '/courses' },
   { label: 'Cases', to: '/cases' },
   { label: 'Profile', to: '/profile' },
   { label: 'How it scores', to: '/how-it-scores' },

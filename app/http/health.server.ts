@@ -1,9 +1,10 @@
 import type { RequestHandler } from 'express'
 import { listServed } from '../data/case-versions.server.ts'
+import { listServedCourses } from '../data/course-versions.server.ts'
 import type { Database } from '../data/database.server.ts'
 import type { Published } from '../cases/publish.server.ts'
 
-/** Files of the content folder that could not be put into service, by slug. */
+/** Files of the content folder that could not be put into service, by path. */
 export type RefusedFiles = ReadonlyMap<string, Published>
 
 type Examined = { db: Database; version: string; refused: RefusedFiles }
@@ -22,12 +23,18 @@ export type Health = Awaited<ReturnType<typeof readHealth>>
 
 /** What there is to say of the installation. Fails where the database can't be read. */
 export async function readHealth({ db, version, refused }: Examined) {
-  const [served, isWritable] = await Promise.all([listServed(db.read), db.isWritable()])
+  const [served, courses, isWritable] = await Promise.all([
+    listServed(db.read),
+    listServedCourses(db.read),
+    db.isWritable(),
+  ])
   return {
     status: isWritable ? 'ok' : 'failing',
     database: isWritable ? 'ok' : 'not writable',
     cases: served.length,
-    refused: [...refused.values()].map(({ slug, problems }) => ({
+    courses: courses.length,
+    refused: [...refused.values()].map(({ kind, slug, problems }) => ({
+      kind,
       slug,
       problems: problems
         .filter(({ severity }) => severity === 'error')

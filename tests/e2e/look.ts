@@ -56,7 +56,7 @@ async function takeForReadme(browser: Browser): Promise<void> {
   const { opening, decision, rest } = openingOf(stops)
   await withServer({}, async (server) => {
     const { page, player } = await aLearner(browser, server)
-    await page.setViewportSize({ width: 1280, height: 1100 })
+    await page.setViewportSize({ width: 1280, height: 1000 })
     await page.emulateMedia({ colorScheme: 'light' })
     await player.open(slug, [...opening, decision, at(rest, 0)])
     const next = at(rest, 1)
@@ -66,7 +66,7 @@ async function takeForReadme(browser: Browser): Promise<void> {
     await page.evaluate(() =>
       document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined,
     )
-    await page.screenshot({ path: README_PICTURE, clip: { x: 0, y: 0, width: 1280, height: 1100 }, fullPage: true })
+    await page.screenshot({ path: README_PICTURE, fullPage: true })
   })
 }
 
