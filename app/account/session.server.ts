@@ -16,8 +16,8 @@ type FreshSession = { session: NewSession; headers: Record<string, string> }
 export type Sessions = {
   /** The learner whose browser this is, or null. */
   learnerOf: (request: Request) => Promise<string | null>
-  /** The session of this browser, or null. `id` is a hash: it opens nothing. */
-  sessionOf: (request: Request) => Promise<{ id: string; learnerId: string } | null>
+  /** The session of this browser with the account of its learner, or null. `id` is a hash: it opens nothing. */
+  sessionOf: (request: Request) => Promise<FoundSession | null>
   /** Makes a guest and the cookie that brings them back. */
   startGuest: (request: Request) => Promise<{ learnerId: string; headers: Record<string, string> }>
   /** A session with an id of its own, to be kept in the transaction that changes what the browser may do. */
