@@ -114,6 +114,9 @@ test('a guest takes their data along, and deletes it by a word', async () => {
   const file: unknown = JSON.parse((await guest.get('/settings/data/download')).text)
   expect(z.object({ account: z.null() }).parse(file)).toEqual({ account: null })
   expect(JSON.stringify(file)).toContain('as a guest')
+  const [course] = dataFileSchema.parse(file).courses
+  expect(course?.cases).toContainEqual({ slug: 'the-2240-trailer', status: 'under-way' })
+  expect(course).toMatchObject({ course: 'run-it-lead-it', isComplete: false })
   const refused = await guest.post('/settings/data', { word: 'perhaps' })
   expect(refused.status).toBe(422)
   expect(refused.text).toContain('Nothing was deleted')
