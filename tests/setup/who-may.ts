@@ -58,7 +58,7 @@ export const TABLE: ReadonlyArray<Row> = [
   row('GET', '/courses', /*                 */ '302   302   302   302   302   302   302'),
   row('GET', '/courses/:slug', /*           */ '200   200   200   200   200   200   200'),
   row('GET', '/courses/:slug/plan', /*      */ '302   200   200   200   200   200   200'),
-  row('POST', '/courses/:slug/plan', /*     */ '404   422   422   422   422   422   422'),
+  row('POST', '/courses/:slug/plan', /*     */ '404   400   400   400   400   400   400'),
   row('GET', '/courses/:slug/certificate', /**/ '200   200   200   200   200   200   200'),
   row('POST', '/courses/:slug/certificate', /**/ '404   400   400   400   400   400   400'),
 
