@@ -9,6 +9,8 @@ import { movableClock } from './test-clock.ts'
 
 export type TestServer = {
   url: string
+  /** The path of the link that makes the first admin; null where there is one. */
+  firstAdmin: string | null
   /** The database file. */
   database: string
   process: ChildProcess
@@ -26,6 +28,13 @@ export type TestServer = {
 
 /** Of every server under test, so that a test can do what another process of the same installation does. */
 export const TEST_SECRET = 'a secret that only the tests of this project use'
+
+function pathOf(link: string): string {
+  const { pathname, search } = new URL(link)
+  return pathname + search
+}
+
+type Started = { url: string; firstAdmin: string | null }
 
 /** A folder of its own for one test's files, and how to remove it. */
 export async function temporaryFolder(): Promise<{ folder: string; remove: () => Promise<void> }> {
@@ -71,12 +80,13 @@ export async function startTestServer(options: {
     await ended
   }
 
-  const url = await new Promise<string>((resolve, reject) => {
-    child.once('message', (message: { url: string }) => resolve(message.url))
+  const { url, firstAdmin } = await new Promise<Started>((resolve, reject) => {
+    child.once('message', (message: Started) => resolve(message))
     child.once('exit', (code) => reject(new Error(`The server ended with ${code} before it listened:\n${output}`)))
   })
   return {
     url,
+    firstAdmin: firstAdmin && pathOf(firstAdmin),
     database,
     process: child,
     output: () => output,
