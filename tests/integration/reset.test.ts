@@ -122,9 +122,9 @@ test('without mail, the admin sees who asked, makes the link and passes it on', 
   const sql = `SELECT * FROM "OneTimeLink" WHERE "kind" = 'reset-asked'`
   await until(() => query(silent, sql)[0])
   const { text } = await admin.get('/admin')
-  expect(text).toMatch(/Asker<\/a>[^]*?asked for a new password/)
+  expect(text).toMatch(/Asker<\/a>[^]*?Asked for a new password/)
   expect((await useLink(await madeLink(email))).status).toBe(303)
-  expect((await admin.get('/admin')).text).not.toContain('asked for a new password')
+  expect((await admin.get('/admin')).text).not.toContain('Asked for a new password')
   await signedIn(silent, email, NEW)
 })
 
