@@ -53,10 +53,11 @@ export function boundedAcorn() {
     }
   }
 
-  /** The tree of code that is whole; null where it may be at fault, for `parseExpressionAt` to say so. To be copied, since it is kept. */
+  /**
+   * The tree of code that is whole; null where it may be at fault, for `parseExpressionAt` to say so. It is kept: who changes it makes a
+   * copy. What is read here is read once and never with more text, so it does not count as work.
+   */
   function readPlainCode(code: string): Expression | null {
-    work += code.length
-    if (work > MAX_WORK) return null
     const known = plainCode.get(code)
     if (known !== undefined) return known
     const expression = readWhole(code)

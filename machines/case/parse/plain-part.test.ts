@@ -11,6 +11,8 @@ import { isReadable } from './nesting.ts'
 import { readPlainPart } from './plain-part.ts'
 import { splitScenes } from './split-scenes.ts'
 
+const LONG = 1_000_000
+
 /** The parser alone, without the bounds of its own, takes minutes for more. */
 const MUCH = 100_000
 
@@ -54,6 +56,10 @@ test.each([
     'other Markdown between tags',
     '<Document title="A">\n\n| a | b |\n|---|---|\n| *1* | `2` |\n\n- one\n\n  two\n\n</Document>\n\n# Three',
   ],
+  [
+    'addresses',
+    'To a@example.org.\n\n<Email from="b@example.org" at="https://example.org">\nOr WWW.example.org\n\n</Email>',
+  ],
   ['astral characters', '𝐀 *𝐁* 😀 “𝐂”'],
 ])('%s can be plain', (_name, text) => {
   expect(isReadAlike(text)).toBe(true)
@@ -62,8 +68,8 @@ test.each([
 test.each([
   ['tabs', 'a\tb'],
   ['a byte order mark', '\uFEFFa'],
+  ['a byte order mark where other Markdown begins', 'a\n\n\uFEFF- b'],
   ['control characters', 'a\u0085b'],
-  ['addresses', 'a@example.org'],
   ['character references', '<Say who="a&amp;b">\n</Say>'],
   ['comments', '{/* a */}'],
   ['comments in code', '<Show if={true /* a */}>\n</Show>'],
@@ -88,6 +94,25 @@ test.each([
   ['an import', 'import a from "b"'],
 ])('%s are for the MDX parser', (_name, text) => {
   expect(readPlainPart({ text, linesBefore: 0 }, parsers)).toBeNull()
+})
+
+test.each([
+  'a\n\n',
+  '*a* ',
+  'a *b*\n',
+  '<Next goto="a" />\n',
+  '<Next goto="a" />',
+  '<A>b</A>\nc ',
+  '<A b={1',
+  '<A b="',
+  '- a\n\n<A />\n',
+])('the time for a long text grows with its length: %j', (unit) => {
+  const started = performance.now()
+  readPlainPart(
+    { text: unit.repeat(LONG / unit.length), linesBefore: 0 },
+    { ...parsers, parse: () => ({ type: 'root', children: [] }) },
+  )
+  expect(performance.now() - started).toBeLessThan(5_000)
 })
 
 test('places are those in the file, of code as well', () => {
@@ -166,6 +191,9 @@ const MARKED = [
   '@',
   '!',
   ':-',
+  'https://a.example',
+  'www.b.example',
+  'c@d.example',
 ]
 const INLINE = [
   '<Say who="A">Hi.</Say>',

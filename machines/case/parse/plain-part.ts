@@ -1,9 +1,8 @@
 import type { Root, RootContent } from 'mdast'
 import { findDeepNode } from './deep-node.ts'
-import { mayHoldAddress } from './gfm.ts'
 import { fillIn, markdownFrom } from './markdown-stretch.ts'
 import type { MarkdownStretch } from './markdown-stretch.ts'
-import { isTagLine, MOST_OPEN, readPlainTag } from './plain-tag.ts'
+import { closeElement, elementOf, isTagLine, MOST_OPEN, readPlainTag } from './plain-tag.ts'
 import type { Plain, PointAt, ReadCode, Tag } from './plain-tag.ts'
 import { mayBePlainLine, readPlainParagraph } from './plain-text.ts'
 import type { Part } from './split-scenes.ts'
@@ -11,8 +10,8 @@ import type { MdxElement } from './syntax.ts'
 
 type FlowElement = Extract<MdxElement, { type: 'mdxJsxFlowElement' }>
 
-/** Control characters such as tabs, and a byte order mark, which the MDX parser drops. */
-const NOT_PLAIN = /^\uFEFF|[^\P{Cc}\n]/u
+/** Control characters such as tabs, and byte order marks, which the MDX parser drops where a text begins with one. */
+const NOT_PLAIN = /\uFEFF|[^\P{Cc}\n]/u
 
 type Flow = { nodes: Array<RootContent>; open: Array<FlowElement>; stretches: Array<MarkdownStretch> }
 
@@ -28,7 +27,7 @@ export function readPlainPart(
   { text, linesBefore }: Part,
   { readPlainCode, parse }: Parsers,
 ): Array<RootContent> | null {
-  if (NOT_PLAIN.test(text) || mayHoldAddress(text)) return null
+  if (NOT_PLAIN.test(text)) return null
   const plain: Plain = { text, pointAt: pointsIn(text, linesBefore), readCode: readPlainCode }
   const flow: Flow = { nodes: [], open: [], stretches: [] }
   for (let at = 0; at < text.length;) {
@@ -97,16 +96,11 @@ function endOfPlainLines(text: string, from: number): number | null {
 }
 
 /** False where a tag closes what is not open, or opens so much that the tree may get too deep. */
-function follow({ kind, name, attributes, start, end }: Tag, { nodes, open }: Flow): boolean {
-  if (kind === 'closing') {
-    const closed = open.pop()
-    if (closed?.name !== name || !closed.position) return false
-    closed.position.end = end
-    return true
-  }
-  const element: FlowElement = { type: 'mdxJsxFlowElement', name, attributes, children: [], position: { start, end } }
+function follow(tag: Tag, { nodes, open }: Flow): boolean {
+  if (tag.kind === 'closing') return closeElement(tag, open)
+  const element: FlowElement = { type: 'mdxJsxFlowElement', children: [], ...elementOf(tag) }
   const siblings: Array<RootContent> = open.at(-1)?.children ?? nodes
   siblings.push(element)
-  if (kind === 'opening') open.push(element)
+  if (tag.kind === 'opening') open.push(element)
   return open.length <= MOST_OPEN
 }

@@ -55,6 +55,19 @@ export function readPlainTag(plain: Plain, offset: number): Tag | null {
   return { kind, name: name[2] ?? '', attributes, start, end: plain.pointAt(at + end[0].length) }
 }
 
+/** What an element takes from the tag that opens it. It ends there, as long as no other tag closes it. */
+export function elementOf({ name, attributes, start, end }: Tag): Pick<MdxElement, 'name' | 'attributes' | 'position'> {
+  return { name, attributes, position: { start, end } }
+}
+
+/** Ends the last of the elements that are open; false where it is not the one that a tag closes. */
+export function closeElement({ name, end }: Tag, open: Array<MdxElement>): boolean {
+  const closed = open.pop()
+  if (closed?.name !== name || !closed.position) return false
+  closed.position.end = end
+  return true
+}
+
 function matchAt(pattern: RegExp, text: string, offset: number): RegExpExecArray | null {
   pattern.lastIndex = offset
   return pattern.exec(text)
