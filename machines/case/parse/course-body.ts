@@ -10,7 +10,7 @@ import { isReadable } from './nesting.ts'
 import { readProse } from './read-prose.ts'
 import { START_OF_FILE } from './report.ts'
 import type { Report } from './report.ts'
-import { nodesBelow } from './syntax.ts'
+import { visitBelow } from './syntax.ts'
 
 /**
  * Pure. The body of a course: prose as in a scene, without `Show`, since a course has no state, and without pictures, since they are
@@ -28,8 +28,8 @@ export function readCourseBody(body: string, report: Report): Prose | null {
 }
 
 function reportImages(tree: Root, report: Report): void {
-  for (const { node, place } of nodesBelow(tree, START_OF_FILE)) {
+  visitBelow(tree, START_OF_FILE, ({ node, place }) => {
     if (node.type === 'image' || node.type === 'imageReference')
       report('mdx/misplaced', place, 'a course shows no pictures', 'say it in words, or leave it to a case')
-  }
+  })
 }
