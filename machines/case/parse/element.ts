@@ -54,5 +54,5 @@ export function placeOf(element: Element, name: string): Place {
 }
 
 export function childrenNamed(element: Element, name: ElementName): Array<Element> {
-  return element.children.filter((child) => child.kind === 'element' && child.name === name)
+  return element.children.filter((child) => child.kind === 'element').filter((child) => child.name === name)
 }
