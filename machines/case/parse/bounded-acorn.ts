@@ -11,6 +11,9 @@ export type CodeFault = { rule: Rule; message: string; node: Expression }
 
 const MAX_WORK = 4 * 1_048_576
 
+/** As the MDX parser asks for it. */
+const PLAIN: Options = { ecmaVersion: 2024, sourceType: 'module', preserveParens: true }
+
 /**
  * What the MDX parser reads code with: acorn, kept from what would harm. acorn recurses, and an overflow of the stack can end
  * the whole process, so code is measured first, and imports and exports are not parsed at all. After an error the MDX parser
@@ -21,6 +24,7 @@ export function boundedAcorn() {
   const faults: Array<CodeFault> = []
   const parser = Parser.extend(acornJsx())
   const read = rememberCode((code, options) => parser.parseExpressionAt(code, 0, options))
+  const plainCode = new Map<string, Expression | null>()
   let work = 0
 
   function fault(rule: Rule, message: string, start: number, end: number): Expression {
@@ -49,11 +53,34 @@ export function boundedAcorn() {
     }
   }
 
+  /**
+   * The tree of code that is whole; null where it may be at fault, for `parseExpressionAt` to say so. It is kept: who changes it makes a
+   * copy. What is read here is read once and never with more text, so it does not count as work.
+   */
+  function readPlainCode(code: string): Expression | null {
+    const known = plainCode.get(code)
+    if (known !== undefined) return known
+    const expression = readWhole(code)
+    plainCode.set(code, expression)
+    return expression
+  }
+
+  function readWhole(code: string): Expression | null {
+    if (findExcess(code)) return null
+    try {
+      const expression = parser.parseExpressionAt(code, 0, PLAIN)
+      return code.slice(expression.end).trim() === '' ? expression : null
+    } catch (error) {
+      if (error instanceof SyntaxError) return null
+      throw error
+    }
+  }
+
   function parse(code: string, options: Options): Program {
     return isOnlyComments(code) ? Parser.parse(code, options) : splitModule(code)
   }
 
-  return { acorn: { parse, parseExpressionAt }, faults }
+  return { acorn: { parse, parseExpressionAt }, readPlainCode, faults }
 }
 
 function positionOf(error: SyntaxError): number {

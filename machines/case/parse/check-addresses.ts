@@ -5,7 +5,9 @@ import { readImagePath } from './images.ts'
 import { isSafeLink } from './links.ts'
 import { START_OF_FILE } from './report.ts'
 import type { Visited } from './syntax.ts'
-import { nodesBelow, removeNode } from './syntax.ts'
+import { removeNode, visitBelow } from './syntax.ts'
+
+const WITH_ADDRESS: ReadonlySet<string> = new Set(['link', 'linkReference', 'image', 'imageReference', 'definition'])
 
 /**
  * Checks where the links and images of a tree lead: `mdx/unsafe-url`, `mdx/missing-alt`, `mdx/missing-image`. A link or image
@@ -13,7 +15,10 @@ import { nodesBelow, removeNode } from './syntax.ts'
  * reported where it is defined.
  */
 export function checkAddresses(tree: Root, context: Context): void {
-  const all = [...nodesBelow(tree, START_OF_FILE)]
+  const all: Array<Visited> = []
+  visitBelow(tree, START_OF_FILE, (visited) => {
+    if (WITH_ADDRESS.has(visited.node.type)) all.push(visited)
+  })
   for (const { node, place } of all) {
     if (node.type === 'link') checkLink(node.url, place, context)
     if (node.type === 'image') node.url = readImagePath(node.url, place, context)

@@ -2,14 +2,14 @@ import type { Nodes, Root } from 'mdast'
 import type { Context } from './context.ts'
 import { placeOfSyntax } from './estree.ts'
 import { START_OF_FILE } from './report.ts'
-import { isExpression, nodesBelow, removeNode } from './syntax.ts'
+import { isExpression, removeNode, visitBelow } from './syntax.ts'
 
 /**
  * Takes comments and code out of a tree. Code is reported as `mdx/no-import`, `mdx/no-export` or, in braces outside an
  * attribute, `mdx/no-expression`.
  */
 export function checkCode(tree: Root, { report, faulty }: Context): void {
-  for (const { node, parent, place } of nodesBelow(tree, START_OF_FILE)) {
+  visitBelow(tree, START_OF_FILE, ({ node, parent, place }) => {
     if (node.type === 'mdxjsEsm') {
       for (const statement of node.data?.estree?.body ?? []) {
         const isImport = statement.type === 'ImportDeclaration'
@@ -28,7 +28,7 @@ export function checkCode(tree: Root, { report, faulty }: Context): void {
       }
       removeNode(parent, node)
     }
-  }
+  })
 }
 
 /** Braces that hold comments and nothing else. */

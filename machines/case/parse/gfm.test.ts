@@ -27,6 +27,8 @@ function treeOf(parser: typeof plain, text: string): string {
 
 test.each([
   ['a table', '| a |\n| - |'],
+  ['a table whose lines are apart from its dashes', '|\ta\n| \t-'],
+  ['a table with lines at its right', 'a |\n-- |'],
   ['a table without lines at its sides', 'a\n:-'],
   ['a table aligned to the right', 'a\n-:'],
   ['struck-through words', 'not ~~this~~ way'],
@@ -37,6 +39,10 @@ test.each([
 ])('%s is told by its marks', (_name, text) => {
   expect(treeOf(full, text)).not.toBe(treeOf(plain, text))
   expect(mayHoldGfmMarks(text)).toBe(true)
+})
+
+test('a condition with two lines in it is no table', () => {
+  expect(mayHoldGfmMarks('<Show if={a || b}>\n- a\n</Show>')).toBe(false)
 })
 
 const PIECES = [

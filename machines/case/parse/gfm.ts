@@ -7,9 +7,12 @@ export function mayHoldAddress(text: string): boolean {
   return /@|http|www|&[#a-z][0-9a-z]*;/i.test(text)
 }
 
-/** Pure. Whether a text may hold a table, a footnote, a task or struck-through words: what GFM adds besides addresses. */
+/**
+ * Pure. Whether a text may hold a table, a footnote, a task or struck-through words: what GFM adds besides addresses. A table is told by
+ * the line under its head, since a condition may hold `||`.
+ */
 export function mayHoldGfmMarks(text: string): boolean {
-  return /[|~]|:-|-:|\[[\^xX\s]/.test(text)
+  return /~|:-|-:|\|[ \t]*-|-[ \t]*\||\[[\^xX\s]/.test(text)
 }
 
 /**

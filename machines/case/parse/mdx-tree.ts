@@ -11,9 +11,10 @@ import { boundedAcorn } from './bounded-acorn.ts'
 import type { CodeFault } from './bounded-acorn.ts'
 import { findDeepNode, MAX_DEPTH } from './deep-node.ts'
 import { placeOfSyntax } from './estree.ts'
+import { readPlainPart } from './plain-part.ts'
 import { START_OF_FILE } from './report.ts'
 import type { Report } from './report.ts'
-import { shiftLines } from './shift-lines.ts'
+import { shiftPlaces } from './shift-places.ts'
 import { splitScenes } from './split-scenes.ts'
 import type { Part } from './split-scenes.ts'
 
@@ -25,16 +26,13 @@ type MdxTree = { tree: Root; faulty: ReadonlySet<object> }
  * nested over 100 deep, as `mdx/too-large`. Nothing of the source is run: acorn reads what stands in braces.
  */
 export function mdxTree(body: string, report: Report): MdxTree | null {
-  const parts = splitScenes(body)
-  if (parts.length > 1) {
-    const tree = treeOfParts(parts, report)
-    if (tree) return tree
-  }
+  const tree = treeOfParts(splitScenes(body), report)
+  if (tree) return tree
   const { parse, faults } = createParser()
   try {
-    const tree = parse(body)
+    const whole = parse(body)
     reportFaults(faults.map(faultOf), report)
-    return { tree, faulty: new Set(faults.map(({ node }) => node)) }
+    return { tree: whole, faulty: new Set(faults.map(({ node }) => node)) }
   } catch (error) {
     reportError(error, report)
     return null
@@ -43,19 +41,23 @@ export function mdxTree(body: string, report: Report): MdxTree | null {
 
 /**
  * The parser keeps all that it finds until the end of a text, which for a long one is more than the memory at hand: it is faster with
- * one part after the other. Null where a part is not what it seemed or can't be parsed; the text as a whole tells why.
+ * one part after the other, and most parts are so plain that they can do without it. Null where a part is not what it seemed or can't
+ * be parsed; the text as a whole tells why.
  */
 function treeOfParts(parts: ReadonlyArray<Part>, report: Report): MdxTree | null {
-  const { parse, faults } = createParser()
+  const { parse, readPlainCode, faults } = createParser()
   const found: Array<Fault> = []
   const children: Root['children'] = []
   try {
-    for (const part of parts) {
-      const tree = parse(part.text)
-      if (part !== parts.at(-1) && !endsWithScene(tree, part.text)) return null
-      for (const fault of faults.slice(found.length)) found.push(shifted(faultOf(fault), part.linesBefore))
-      shiftLines(tree, part.linesBefore)
-      children.push(...tree.children)
+    const read = parts.map((part) => ({ ...part, nodes: readPlainPart(part, { readPlainCode, parse }) }))
+    const pieces = joinUnread(read)
+    if (pieces.length === 1 && !pieces[0]?.nodes) return null
+    for (const piece of pieces) {
+      const nodes = piece.nodes ?? parse(piece.text).children
+      if (piece !== pieces.at(-1) && !endsWithScene(nodes, piece.text)) return null
+      for (const fault of faults.slice(found.length)) found.push(shifted(faultOf(fault), piece.linesBefore))
+      if (!piece.nodes) shiftPlaces(nodes, piece.linesBefore, 0)
+      for (const node of nodes) children.push(node)
     }
   } catch {
     return null
@@ -64,9 +66,25 @@ function treeOfParts(parts: ReadonlyArray<Part>, report: Report): MdxTree | null
   return { tree: { type: 'root', children }, faulty: new Set(faults.map(({ node }) => node)) }
 }
 
+/** The parser takes a while to get ready, so what it is given is not much shorter than this. */
+const LEAST_LENGTH = 4000
+
+type Piece = Part & { nodes: Root['children'] | null }
+
+/** Makes one of neighbours that are still to be parsed, where they are short. */
+function joinUnread(read: ReadonlyArray<Piece>): Array<Piece> {
+  const pieces: Array<Piece> = []
+  for (const piece of read) {
+    const last = pieces.at(-1)
+    if (last && !last.nodes && !piece.nodes && last.text.length < LEAST_LENGTH) last.text += piece.text
+    else pieces.push({ ...piece })
+  }
+  return pieces
+}
+
 /** Nothing is open then, and what follows is parsed as if it stood alone. */
-function endsWithScene({ children }: Root, text: string): boolean {
-  const last = children.at(-1)
+function endsWithScene(nodes: Root['children'], text: string): boolean {
+  const last = nodes.at(-1)
   return last?.type === 'mdxJsxFlowElement' && last.position?.end.offset === text.trimEnd().length
 }
 
@@ -74,8 +92,8 @@ function endsWithScene({ children }: Root, text: string): boolean {
  * One for all parts of a file: the bounds of `boundedAcorn` count for the file. A text goes to the least that can read it: all of GFM
  * makes reading half as slow again, and most scenes hold nothing of it.
  */
-function createParser(): { parse: (text: string) => Root; faults: ReadonlyArray<CodeFault> } {
-  const { acorn, faults } = boundedAcorn()
+function createParser() {
+  const { acorn, readPlainCode, faults } = boundedAcorn()
   const markdown = unified().use(remarkParse).use(limitDepth).freeze()
   const plain = markdown().use(remarkMdx, { acorn }).freeze()
   const marked = markdown().use(remarkGfm).use(withoutAddresses).use(remarkMdx, { acorn }).freeze()
@@ -86,7 +104,7 @@ function createParser(): { parse: (text: string) => Root; faults: ReadonlyArray<
     return mayHoldGfmMarks(text) ? marked : plain
   }
 
-  return { parse: (text) => processorFor(text).parse(text), faults }
+  return { parse: (text: string): Root => processorFor(text).parse(text), readPlainCode, faults }
 }
 
 class TooDeep extends Error {

@@ -49,8 +49,7 @@ function enterContainers(line: string, columns: Array<number>): string | null {
 }
 
 function isThematicBreak(line: string): boolean {
-  const marks = line.replace(/[ \t]/g, '')
-  return '-*_'.includes(marks.charAt(0)) && marks === marks.charAt(0).repeat(marks.length)
+  return /^[ \t]*([-*_])[ \t]*(?:\1[ \t]*)*$/.test(line)
 }
 
 function countMarks(line: string, paragraph: { marks: number; brackets: number }): string | null {

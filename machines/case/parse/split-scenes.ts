@@ -1,9 +1,6 @@
 /** A stretch of a body, and how many lines stand before it. */
 export type Part = { text: string; linesBefore: number }
 
-/** The parser takes a while to get ready, so a part is not much shorter than this. */
-const LEAST_LENGTH = 4000
-
 /**
  * Pure. Cuts a body into parts that may be parsed one by one: each ends with a line `</Scene>` and an empty one, and the next begins with
  * `<Scene`. What is defined in one part (`[a]: …`, `[^a]: …`) could be meant in another, so a body with definitions stays whole.
@@ -16,7 +13,7 @@ export function splitScenes(body: string): Array<Part> {
   let text = ''
   for (const scene of body.split(/^(?=<Scene[\s>])/m)) {
     text += scene
-    if (text.length < LEAST_LENGTH || !/\n<\/Scene>\n\n+$/.test(scene.slice(-100))) continue
+    if (!/\n<\/Scene>\n\n+$/.test(scene.slice(-100))) continue
     parts.push({ text, linesBefore })
     linesBefore += text.split('\n').length - 1
     text = ''

@@ -24,13 +24,15 @@ export function startOf(node: Nodes, around: Place): Place {
 
 export type Visited = { node: Nodes; parent: Parents; place: Place }
 
-/** Every node below one, in the order of the file. Only for trees that `mdxTree` has found not to be too deep. */
-export function* nodesBelow(parent: Parents, around: Place): Generator<Visited> {
-  // A copy, since the loop that takes the nodes may take them out.
+/**
+ * Visits every node below one, in the order of the file; a visit may take out the node that it is for. Only for trees that `mdxTree` has
+ * found not to be too deep.
+ */
+export function visitBelow(parent: Parents, around: Place, visit: (visited: Visited) => void): void {
   for (const node of Array.from(parent.children)) {
-    const place = startOf(node, around)
-    yield { node, parent, place }
-    if (isParent(node)) yield* nodesBelow(node, place)
+    const place = node.position?.start ?? around
+    visit({ node, parent, place })
+    if (isParent(node)) visitBelow(node, place, visit)
   }
 }
 
