@@ -4,22 +4,12 @@ import type { Visitor } from '../setup/visitor.ts'
 import type { TestServer } from '../setup/server.ts'
 import { expect, test } from './fixtures.ts'
 import { keyboard } from './hands.ts'
-import { answerLens, day, playThrough, signIn, worksFirst } from './learners.ts'
+import { answerLens, day, IN_ORDER, playThrough, signIn, worksFirst } from './learners.ts'
 import { findFaults, findOverflow } from './page-faults.ts'
 
 test.describe.configure({ timeout: 300_000 })
 
 const COURSE = '/courses/run-it-lead-it'
-const IN_ORDER = [
-  'the-2240-trailer',
-  'almost-done',
-  'twenty-eight-beds',
-  'forty-two-minutes',
-  'three-holes-one-street',
-  'green-boxes',
-  'ninety-one-percent',
-  'two-front-doors',
-]
 const LONG = 'what each of them would have to drop, before I say yes to anyone '.repeat(5).slice(0, 300)
 
 /** A learner who has answered the lens and played so many cases. */

@@ -11,6 +11,18 @@ import { readCase } from './ways.ts'
 /** The shipped cases, in the order of their slugs. */
 export const SLUGS = readdirSync('content/cases').sort()
 
+/** The cases of the shipped course, in its order. */
+export const IN_ORDER = [
+  'the-2240-trailer',
+  'almost-done',
+  'twenty-eight-beds',
+  'forty-two-minutes',
+  'three-holes-one-street',
+  'green-boxes',
+  'ninety-one-percent',
+  'two-front-doors',
+]
+
 type Picks = { best: Choice; confidence: 'guess' | 'fairly' | 'certain' }
 
 /** How a learner picks the best option of decision number `seq` (from 0); the worst is always the lowest rated of the others. */

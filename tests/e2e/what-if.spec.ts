@@ -10,6 +10,7 @@ import type { Hands } from './hands.ts'
 import { playThrough, signIn, worksFirst } from './learners.ts'
 import { seeWhatIf } from './page-kinds.ts'
 import { findFaults, findOverflow } from './page-faults.ts'
+import type { Player } from './player.ts'
 import { storedDecisions } from './stored.ts'
 import { readCase, stopsOf } from './ways.ts'
 import type { DecisionStop, Stop } from './ways.ts'
@@ -53,7 +54,16 @@ async function openDebrief(page: Page, server: TestServer): Promise<string> {
   return attempt
 }
 
-/** Goes from the debrief into the what-if from decision `FROM`. */
+/** Opens a debrief and goes on into the what-if from decision `FROM`. */
+async function openWhatIf(
+  { page, learner, server }: { page: Page; learner: Player; server: TestServer },
+  hands: Hands,
+): Promise<void> {
+  await openDebrief(page, server)
+  await learner.settle()
+  await leaveDebrief(page, hands)
+}
+
 async function leaveDebrief(page: Page, hands: Hands): Promise<void> {
   const step = page.locator(`#decision-${FROM + 1}`)
   await hands.press(step.locator('summary'))
@@ -122,9 +132,7 @@ for (const script of [true, false]) {
       player: learner,
       server,
     }) => {
-      await openDebrief(page, server)
-      await learner.settle()
-      await leaveDebrief(page, mouse)
+      await openWhatIf({ page, learner, server }, mouse)
       const [first, ...rest] = onward
       if (first?.kind !== 'decision') throw new Error('Expected a decision')
       await pass(page, mouse, [first])
@@ -146,9 +154,7 @@ for (const script of [true, false]) {
       player: learner,
       server,
     }) => {
-      await openDebrief(page, server)
-      await learner.settle()
-      await leaveDebrief(page, mouse)
+      await openWhatIf({ page, learner, server }, mouse)
       const button = page.getByRole('button', { name: 'Try this' })
       await button.waitFor()
       for (const radio of await page.locator('#decide input[type=radio]').all())
@@ -166,9 +172,7 @@ test('a what-if is played by keyboard alone, from the debrief to both runs side 
   player: learner,
   server,
 }) => {
-  await openDebrief(page, server)
-  await learner.settle()
-  await leaveDebrief(page, keyboard)
+  await openWhatIf({ page, learner, server }, keyboard)
   await pass(page, keyboard, onward)
   await expectComparison(page)
   await expect(page.locator('#scene')).toBeFocused()
@@ -184,9 +188,7 @@ test('between the pages of a what-if none is loaded, the new heading takes the f
   player: learner,
   server,
 }) => {
-  await openDebrief(page, server)
-  await learner.settle()
-  await leaveDebrief(page, mouse)
+  await openWhatIf({ page, learner, server }, mouse)
   let loads = 0
   page.on('request', (request) => {
     if (request.isNavigationRequest()) loads += 1
@@ -205,9 +207,7 @@ test('an earlier scene of a what-if can be read again, and the way leads back in
   player: learner,
   server,
 }) => {
-  await openDebrief(page, server)
-  await learner.settle()
-  await leaveDebrief(page, mouse)
+  await openWhatIf({ page, learner, server }, mouse)
   await pass(page, mouse, onward.slice(0, 2))
   const here = at(onward, 2).title
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(here)

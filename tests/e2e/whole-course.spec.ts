@@ -2,23 +2,13 @@ import type { Page } from '@playwright/test'
 import { readPdf } from '../setup/read-pdf.ts'
 import type { TestServer } from '../setup/server.ts'
 import { expect, test } from './fixtures.ts'
-import { day, REFLECTION } from './learners.ts'
+import { day, IN_ORDER, REFLECTION } from './learners.ts'
 import { readCase, stopsOf, waysToEndings } from './ways.ts'
 import type { Stop } from './ways.ts'
 
 test.describe.configure({ timeout: 900_000 })
 
 const COURSE = '/courses/run-it-lead-it'
-const IN_ORDER = [
-  'the-2240-trailer',
-  'almost-done',
-  'twenty-eight-beds',
-  'forty-two-minutes',
-  'three-holes-one-street',
-  'green-boxes',
-  'ninety-one-percent',
-  'two-front-doors',
-]
 
 /** A way through a case that is among its shortest: the course is as long as a learner makes it. */
 function aWayThrough(slug: string): Array<Stop> {

@@ -1,25 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createLibrary } from '../../app/cases/library.server.ts'
 import { openDatabase } from '../../app/data/database.server.ts'
 import { rebuildProfiles } from '../../app/play/rebuild-profiles.server.ts'
 import { aPerson, learnerWith, query, signInForm } from '../setup/people.ts'
-import { startTestServer, temporaryFolder } from '../setup/server.ts'
+import { withOwnServer } from '../setup/own-server.ts'
 import type { TestServer } from '../setup/server.ts'
 import { aVisitor, decisionForm, readDecision, startCase } from '../setup/visitor.ts'
 import type { Visitor } from '../setup/visitor.ts'
 
 let server: TestServer
-let removeFolder: () => Promise<void>
-
-beforeAll(async () => {
-  const { folder, remove } = await temporaryFolder()
-  removeFolder = remove
-  server = await startTestServer({ folder })
-})
-
-afterAll(async () => {
-  await server.stop()
-  await removeFolder()
+withOwnServer((started) => {
+  server = started
 })
 
 const MINUTE_MS = 60_000

@@ -184,7 +184,11 @@ test.each([
     'What is stored differs from what was signed',
     "UPDATE Certificate SET credential = replace(credential, 'Almost', 'Almast')",
   ],
-  ['withdrawn', 'It has been deleted since, and the learner’s name with it', 'UPDATE Certificate SET credential = NULL'],
+  [
+    'withdrawn',
+    'It has been deleted since, and the learner’s name with it',
+    'UPDATE Certificate SET credential = NULL',
+  ],
 ])('the page of a %s certificate says so and shows no name', async (_, words, sql) => {
   const { id } = await aCertificate(office, 'Grace Hopper')
   await office.db.write((tx) => tx.$executeRawUnsafe(`${sql} WHERE id = ?`, id))

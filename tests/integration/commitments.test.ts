@@ -1,22 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { aPlan, commitmentOf, dayAfter, keepPlan } from '../setup/plans.ts'
-import { startTestServer, temporaryFolder } from '../setup/server.ts'
+import { withOwnServer } from '../setup/own-server.ts'
 import type { TestServer } from '../setup/server.ts'
 import { aVisitor } from '../setup/visitor.ts'
 import type { Visitor } from '../setup/visitor.ts'
 
 let server: TestServer
-let removeFolder: () => Promise<void>
-
-beforeAll(async () => {
-  const { folder, remove } = await temporaryFolder()
-  removeFolder = remove
-  server = await startTestServer({ folder })
-})
-
-afterAll(async () => {
-  await server.stop()
-  await removeFolder()
+withOwnServer((started) => {
+  server = started
 })
 
 async function aCommitment(days = 14): Promise<{ visitor: Visitor; attempt: string; commitment: string }> {

@@ -1,23 +1,15 @@
 import { once } from 'node:events'
 import { request } from 'node:http'
 import type { IncomingMessage } from 'node:http'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { startTestServer, temporaryFolder } from '../setup/server.ts'
+import { withOwnServer } from '../setup/own-server.ts'
 import type { TestServer } from '../setup/server.ts'
 import { aVisitor, decisionForm, readDecision, startCase } from '../setup/visitor.ts'
 
 let server: TestServer
-let removeFolder: () => Promise<void>
-
-beforeAll(async () => {
-  const { folder, remove } = await temporaryFolder()
-  removeFolder = remove
-  server = await startTestServer({ folder })
-})
-
-afterAll(async () => {
-  await server.stop()
-  await removeFolder()
+withOwnServer((started) => {
+  server = started
 })
 
 const INSIDE = /Prisma|SQLITE|node_modules|at .*\.(ts|js):\d+|ZodError/

@@ -1,26 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { dataFileSchema } from '../../app/account/data-file.ts'
 import { aPerson, change, learnerWith, PASSWORD, query, signInForm } from '../setup/people.ts'
 import { fillRowsOf, findTexts } from '../setup/rows-of.ts'
 import type { Owner } from '../setup/rows-of.ts'
-import { startTestServer, temporaryFolder } from '../setup/server.ts'
+import { withOwnServer } from '../setup/own-server.ts'
 import type { TestServer } from '../setup/server.ts'
 import { aVisitor, decisionForm, readDecision, startCase } from '../setup/visitor.ts'
 import type { Visitor } from '../setup/visitor.ts'
 
 let server: TestServer
-let removeFolder: () => Promise<void>
-
-beforeAll(async () => {
-  const { folder, remove } = await temporaryFolder()
-  removeFolder = remove
-  server = await startTestServer({ folder })
-})
-
-afterAll(async () => {
-  await server.stop()
-  await removeFolder()
+withOwnServer((started) => {
+  server = started
 })
 
 async function played(visitor: Visitor, reason: string): Promise<string> {

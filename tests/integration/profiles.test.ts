@@ -2,30 +2,21 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import Database from 'better-sqlite3'
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createLibrary } from '../../app/cases/library.server.ts'
 import { openDatabase } from '../../app/data/database.server.ts'
 import { rebuildProfiles } from '../../app/play/rebuild-profiles.server.ts'
 import type { Difference } from '../../app/play/rebuild-profiles.server.ts'
 import { MODEL_VERSION } from '../../machines/score/profile.ts'
 import { readProfile } from '../../machines/score/read-profile.ts'
-import { startTestServer, temporaryFolder } from '../setup/server.ts'
+import { withOwnServer } from '../setup/own-server.ts'
 import type { TestServer } from '../setup/server.ts'
 import { aVisitor, decisionForm, readDecision, startCase } from '../setup/visitor.ts'
 import type { Visitor } from '../setup/visitor.ts'
 
 let server: TestServer
-let removeFolder: () => Promise<void>
-
-beforeAll(async () => {
-  const { folder, remove } = await temporaryFolder()
-  removeFolder = remove
-  server = await startTestServer({ folder })
-})
-
-afterAll(async () => {
-  await server.stop()
-  await removeFolder()
+withOwnServer((started) => {
+  server = started
 })
 
 const MINUTE_MS = 60_000

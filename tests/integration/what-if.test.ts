@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Case, Choice } from '../../machines/case/case.ts'
 import { plainText } from '../../machines/case/text.ts'
 import { playerOf } from '../../machines/play/replay.ts'
@@ -10,22 +10,14 @@ import { playThrough, SLUGS, worksFirst } from '../e2e/learners.ts'
 import type { Habit } from '../e2e/learners.ts'
 import { readCase } from '../e2e/ways.ts'
 import { startTestServer, temporaryFolder } from '../setup/server.ts'
+import { withOwnServer } from '../setup/own-server.ts'
 import type { TestServer } from '../setup/server.ts'
 import { aVisitor, decisionForm, readDecision, startCase } from '../setup/visitor.ts'
 import type { Visitor } from '../setup/visitor.ts'
 
 let server: TestServer
-let removeFolder: () => Promise<void>
-
-beforeAll(async () => {
-  const { folder, remove } = await temporaryFolder()
-  removeFolder = remove
-  server = await startTestServer({ folder })
-})
-
-afterAll(async () => {
-  await server.stop()
-  await removeFolder()
+withOwnServer((started) => {
+  server = started
 })
 
 const SLUG = 'the-2240-trailer'
