@@ -16,6 +16,7 @@ const APP = [
   'cases',
   'cli',
   'components',
+  'course',
   'data',
   'http',
   'mail',
@@ -71,6 +72,10 @@ const ROOMS = {
   'app/play': {
     packages: ['@remix-run/node', 'zod', 'node'],
     rooms: ['machines', 'app/data', 'app/cases', 'app/components', 'app/http'],
+  },
+  'app/course': {
+    packages: ['zod', 'node'],
+    rooms: ['machines', 'app/data', 'app/cases', 'app/components', 'app/http', 'app/play'],
   },
   'app/http': {
     packages: [

@@ -20,6 +20,7 @@ export const meta: MetaFunction = ({ error }) => [
 
 const NAV = [
   { label: 'Home', to: '/home' },
+  { label: 'Course', to: '/courses' },
   { label: 'Cases', to: '/cases' },
   { label: 'Profile', to: '/profile' },
   { label: 'How it scores', to: '/how-it-scores' },

@@ -8,10 +8,13 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import { createSessions } from './account/session.server.ts'
 import { createChecker } from './cases/checker.server.ts'
+import { createCourses } from './cases/courses.server.ts'
 import { readGuide } from './cases/guide.server.ts'
 import { createLibrary } from './cases/library.server.ts'
+import { publishCourses } from './cases/publish-courses.server.ts'
 import { publishContent } from './cases/publish.server.ts'
-import type { Published } from './cases/publish.server.ts'
+import type { Published, PublishTools } from './cases/publish.server.ts'
+import { rememberingChecker } from './cases/remembering-checker.server.ts'
 import { watchContent } from './cases/watch.server.ts'
 import { openDatabase } from './data/database.server.ts'
 import { applyMigrations } from './data/migrate.server.ts'
@@ -56,14 +59,11 @@ export async function startServer({
   const tools = { db, checker, now: clock.now }
   const refused = new Map<string, Published>()
   const noted = (published: Published) => {
-    if (published.outcome === 'refused') refused.set(published.slug, published)
-    else refused.delete(published.slug)
+    if (published.outcome === 'refused') refused.set(published.file, published)
+    else refused.delete(published.file)
     tellOutcome(published, say)
   }
-  const published = await publishContent(content, tools, (done, total, slug) =>
-    say(`Cases: ${done + 1} of ${total}, ${slug}`),
-  )
-  published.forEach(noted)
+  await publishAll(content, { ...tools, checker: rememberingChecker(checker) }, say, noted)
 
   const secret = config.sessionSecret ?? localSecret(path.resolve('.secret'))
   let listening = ''
@@ -73,7 +73,8 @@ export async function startServer({
     clock,
     mail: createMailRoom({ smtp: config.smtp, secret, site }),
     library: createLibrary(db),
-    guide: await readGuide(content, say),
+    courses: createCourses(db),
+    guide: await readGuide(),
     sessions: createSessions({
       db,
       secret,
@@ -109,6 +110,21 @@ export async function startServer({
   }
 }
 
+/** The cases first: a course is checked with them. */
+async function publishAll(
+  content: string,
+  tools: PublishTools,
+  say: (line: string) => void,
+  noted: (published: Published) => void,
+): Promise<void> {
+  const cases = await publishContent(content, tools, (done, total, slug) =>
+    say(`Cases: ${done + 1} of ${total}, ${slug}`),
+  )
+  cases.forEach(noted)
+  const courses = await publishCourses(content, tools)
+  courses.forEach(noted)
+}
+
 function listen(server: ReturnType<typeof createServer>, { port, host }: Config): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
@@ -129,11 +145,12 @@ async function readVersion(): Promise<string> {
   return z.object({ version: z.string() }).parse(manifest).version
 }
 
-function tellOutcome({ outcome, file, slug, problems }: Published, say: (line: string) => void): void {
-  if (outcome === 'published') say(`Cases: ${slug} is in service`)
+function tellOutcome({ kind, outcome, file, slug, problems }: Published, say: (line: string) => void): void {
+  const what = kind === 'case' ? 'Cases' : 'Courses'
+  if (outcome === 'published') say(`${what}: ${slug} is in service`)
   if (outcome !== 'refused') return
   const errors = problems.filter(({ severity }) => severity === 'error')
-  say(`Cases: ${slug} was not published; the last good version, if there is one, stays in service`)
+  say(`${what}: ${slug} was not published; the last good version, if there is one, stays in service`)
   for (const { line, column, rule, message } of errors)
     say(`  ${path.relative('.', file)}:${line}:${column} ${rule} ${message}`)
 }

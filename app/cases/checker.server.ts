@@ -3,8 +3,10 @@ import type { CheckProcess } from './check-process.server.ts'
 import type { Checked, CheckRequest } from './check-worker.ts'
 
 export type Checker = {
-  /** Checks one file. Never throws for what the file holds. */
+  /** Checks one file of a case. Never throws for what the file holds. */
   check: (bytes: Uint8Array, images: ReadonlySet<string> | null) => Promise<Checked>
+  /** Reads one file of a course, without the rules about its cases. Never throws for what the file holds. */
+  checkCourse: (bytes: Uint8Array) => Promise<Checked>
   close: () => Promise<void>
 }
 
@@ -29,18 +31,19 @@ export function createChecker(most = 1): Checker {
     else if (queue.length > 0) void work(startCheckProcess())
   }
 
+  function ask(request: CheckRequest): Promise<Checked> {
+    const checked = new Promise<Checked>((resolve, reject) => queue.push({ request, resolve, reject }))
+    const ready = idle.splice(0).filter((process) => !process.isSpent())
+    const next = ready.pop()
+    idle.push(...ready)
+    if (next) void work(next)
+    else if (busy.size < most) void work(startCheckProcess())
+    return checked
+  }
+
   return {
-    check: (bytes, images) => {
-      const checked = new Promise<Checked>((resolve, reject) => {
-        queue.push({ request: { bytes, images: images && [...images] }, resolve, reject })
-      })
-      const ready = idle.splice(0).filter((process) => !process.isSpent())
-      const next = ready.pop()
-      idle.push(...ready)
-      if (next) void work(next)
-      else if (busy.size < most) void work(startCheckProcess())
-      return checked
-    },
+    check: (bytes, images) => ask({ kind: 'case', bytes, images: images && [...images] }),
+    checkCourse: (bytes) => ask({ kind: 'course', bytes, images: null }),
     close: async () => {
       for (const process of [...idle.splice(0), ...busy]) process.stop()
     },

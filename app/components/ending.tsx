@@ -23,7 +23,12 @@ export function Ending({ page }: { page: EndingPage }) {
         </div>
       </SceneArticle>
       {asks ? (
-        <ReflectionForm attempt={attempt} language={language} reflections={page.reflections} />
+        <ReflectionForm
+          attempt={attempt}
+          language={language}
+          reflections={page.reflections}
+          wordsAsked={page.wordsAsked}
+        />
       ) : (
         <p className="send">
           <Link className="button" to={`/attempts/${attempt}/debrief`}>

@@ -86,8 +86,10 @@ export type EndingPage = {
   /** The prose of the ending itself, after the scene's. */
   ending: { title: string; html: string }
   reflections: Array<ReflectionView>
-  /** True once every question is answered. */
+  /** True once every question is answered, unless the answers are to be gone over again. */
   reflected: boolean
+  /** How many words a course asks for in each answer; null where none does. */
+  wordsAsked: number | null
 }
 
 export type ReflectionView = { question: number; html: string; answer: string; problem: string | null }

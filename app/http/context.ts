@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { Courses } from '../cases/courses.server.ts'
 import type { Guide } from '../cases/guide.server.ts'
 import type { Library } from '../cases/library.server.ts'
 import type { Sessions } from '../account/session.server.ts'
@@ -10,6 +11,7 @@ import type { Clock } from './clock.ts'
 export type Services = {
   db: Database
   library: Library
+  courses: Courses
   guide: Guide
   sessions: Sessions
   clock: Clock

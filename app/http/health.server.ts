@@ -1,9 +1,10 @@
 import type { RequestHandler } from 'express'
 import { listServed } from '../data/case-versions.server.ts'
+import { listServedCourses } from '../data/course-versions.server.ts'
 import type { Database } from '../data/database.server.ts'
 import type { Published } from '../cases/publish.server.ts'
 
-/** Files of the content folder that could not be put into service, by slug. */
+/** Files of the content folder that could not be put into service, by path. */
 export type RefusedFiles = ReadonlyMap<string, Published>
 
 /** `/healthz`: 200 while the database answers; a broken file is told, but the program serves its last good version. */
@@ -25,12 +26,18 @@ export function health({
 }
 
 async function report(db: Database, refused: RefusedFiles) {
-  const [served, isWritable] = await Promise.all([listServed(db.read), db.isWritable()])
+  const [served, courses, isWritable] = await Promise.all([
+    listServed(db.read),
+    listServedCourses(db.read),
+    db.isWritable(),
+  ])
   return {
     status: isWritable ? 'ok' : 'failing',
     database: isWritable ? 'ok' : 'not writable',
     cases: served.length,
-    refused: [...refused.values()].map(({ slug, problems }) => ({
+    courses: courses.length,
+    refused: [...refused.values()].map(({ kind, slug, problems }) => ({
+      kind,
       slug,
       problems: problems
         .filter(({ severity }) => severity === 'error')

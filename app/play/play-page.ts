@@ -113,6 +113,7 @@ export function endingPage(
     ending: { title: ending.title ?? scene.title ?? 'The end', html: html(played, here, compiled.ending) },
     reflections,
     reflected: problems.size === 0 && reflections.every(({ answer }) => answer !== ''),
+    wordsAsked: null,
   }
 }
 

@@ -9,6 +9,7 @@ import { caseBrief } from './case-card.ts'
 import { noticeText } from './notices.ts'
 import { beatPage, decisionPage, earlierPage, endingPage, onwardFrom, outcomePage } from './play-page.ts'
 import type { After } from './play-page.ts'
+import { reflectionWordsFor } from './reflection-words.server.ts'
 import { secondsLeft } from './time-limit.ts'
 
 export type Shown =
@@ -24,7 +25,8 @@ export async function showAttempt(played: Played, address: URLSearchParams, serv
   const after = address.get('after')
   if (after === 'start') return showOpening(played, wholeNumber(address.get('beat') ?? '0'), services)
   if (after !== null) return showAfter(played, wholeNumber(after), address.get('beat'))
-  return showCurrent(played, noticeText(address.get('notice')), services)
+  const shown = await showCurrent(played, noticeText(address.get('notice')), services)
+  return address.get('reflect') === 'again' ? reflectingAgain(shown) : shown
 }
 
 /** Reading the opening begins the attempt. */
@@ -62,7 +64,14 @@ async function showCurrent(played: Played, notice: string | null, services: Serv
   }
   const answers = await listReflections(services.db.read, attempt.id)
   const given = new Map(answers.map(({ question, answer }) => [question, answer]))
-  return { kind: 'play', page: endingPage(played, given, new Map(), notice) }
+  const page = endingPage(played, given, new Map(), notice)
+  return { kind: 'play', page: { ...page, wordsAsked: await reflectionWordsFor(attempt.slug, services) } }
+}
+
+/** Answers that were given can be gone over again: a course may ask for more than the debrief does. */
+function reflectingAgain(shown: Shown): Shown {
+  if (shown.kind !== 'play' || shown.page.kind !== 'ending') return shown
+  return { kind: 'play', page: { ...shown.page, reflected: false } }
 }
 
 /** Starts the reading clock of a scene that is requested for the first time. */

@@ -7,6 +7,7 @@ import { redirect } from '@remix-run/node'
 import Sqlite from 'better-sqlite3'
 import pino from 'pino'
 import { createSessions } from '../../app/account/session.server.ts'
+import { createCourses } from '../../app/cases/courses.server.ts'
 import { readGuide } from '../../app/cases/guide.server.ts'
 import { createLibrary } from '../../app/cases/library.server.ts'
 import { openDatabase } from '../../app/data/database.server.ts'
@@ -26,7 +27,8 @@ const services = {
   db,
   clock: systemClock,
   mail: createMailRoom({ smtp: null, secret: '', site: () => '' }),
-  guide: await readGuide('content', () => {}),
+  courses: createCourses(db),
+  guide: await readGuide(),
   library: createLibrary(db),
   sessions: createSessions({
     db,

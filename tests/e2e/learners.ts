@@ -25,6 +25,10 @@ export const worksFirst: Habit = (offered, _, seq) => ({
 const LEVELS = ['certain', 'guess', 'fairly'] as const
 const READ_MS = 90_000
 
+/** Long enough for a course. */
+export const REFLECTION =
+  'The Friday rota. I read it out before anyone had seen it, and nobody said a word. Next time I show it to Ola first and ask what I have missed, before it is printed.'
+
 /** Plays cases one after the other as a new guest who takes the time to read; each comes to its debrief. */
 export async function aLearner(server: TestServer, slugs: ReadonlyArray<string>, habit: Habit): Promise<Visitor> {
   const visitor = aVisitor(server.url)
@@ -59,7 +63,7 @@ export async function playThrough(
     standing = next
   }
   if (standing.at.kind !== 'ending') return attempt
-  const answers = standing.at.ending.reflections.map((_, place) => [`answer-${place}`, 'The Friday rota.'])
+  const answers = standing.at.ending.reflections.map((_, place) => [`answer-${place}`, REFLECTION])
   if (answers.length > 0) await visitor.post(attempt, { intent: 'reflect', ...Object.fromEntries(answers) })
   return attempt
 }
