@@ -1,3 +1,5 @@
+import type { Dimension, Estimate } from './profile-views.ts'
+
 /** What the pages of cohorts show, as plain data. Days are written out already, or YYYY-MM-DD where a form takes them. */
 
 export type Problems = Record<string, string | undefined>
@@ -118,4 +120,12 @@ export type MemberView = {
   instructors: Array<string>
   sharesProfile: boolean
   notice: string | null
+}
+
+/** As much of a profile as is shared: what is estimated, never a decision. */
+export type SharedProfileView = {
+  cohort: { id: string; name: string }
+  name: string
+  headline: string
+  dimensions: Record<Dimension, Estimate & { isClaimed: boolean; claim: string; evidence: string; sureness: string }>
 }

@@ -17,9 +17,7 @@ export function InvitePage({ view }: { view: ImportView }) {
         note="A table as CSV: an address and, if you like, a name in each line. Up to 5,000 people and 1 MB. You see what will happen before anything does."
       >
         <FileForm problem={view.problem} />
-        <pre className="sample">
-          {'address,name\nola@example.org,Ola Nowak\nben@example.org,Ben Carter'}
-        </pre>
+        <pre className="sample">{'address,name\nola@example.org,Ola Nowak\nben@example.org,Ben Carter'}</pre>
       </Section>
       <p className="send onward">
         <Link className="link" to={`/teach/cohorts/${view.head.id}/people`}>

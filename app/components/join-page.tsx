@@ -45,7 +45,14 @@ function Ask({ view: { typed, problem } }: { view: JoinView }) {
         <input type="hidden" name="intent" value="look" />
         <Field id="code" name="code" label="Code" problem={problem ?? undefined}>
           {(props) => (
-            <input {...props} type="text" autoComplete="off" autoCapitalize="characters" spellCheck={false} defaultValue={typed} />
+            <input
+              {...props}
+              type="text"
+              autoComplete="off"
+              autoCapitalize="characters"
+              spellCheck={false}
+              defaultValue={typed}
+            />
           )}
         </Field>
         <div className="send">
@@ -115,6 +122,10 @@ export function WhatIsSeen() {
     <ul className="seen">
       <li>Your name and address, if you have an account, and how far you are: which cases you have begun and ended.</li>
       <li>How the whole group decided, once ten have ended a case. Your first play of each case counts in that.</li>
+      <li>
+        What you write with a choice, without your name, if your instructors allow it: only beside what at least three
+        others wrote. The other learners see it after their own debrief.
+      </li>
       <li>Never what you alone decided or scored, unless you share your profile. Other learners see nothing of you.</li>
     </ul>
   )

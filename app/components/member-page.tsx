@@ -28,9 +28,7 @@ export function MemberPage({ view }: { view: MemberView }) {
       </p>
       <Section id="seen" title="What your instructors see">
         <WhatIsSeen />
-        <p className="setting">
-          {sharesProfile ? 'They can read your profile.' : 'They can’t read your profile.'}
-        </p>
+        <p className="setting">{sharesProfile ? 'They can read your profile.' : 'They can’t read your profile.'}</p>
         <Act
           intent={sharesProfile ? 'unshare' : 'share'}
           label={sharesProfile ? 'Stop sharing my profile' : 'Share my profile with them'}

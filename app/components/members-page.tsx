@@ -19,7 +19,11 @@ export function MembersPage({ view }: { view: PeopleView }) {
           <PeopleTable view={view} />
         </Section>
       )}
-      <Section id="ways-in" title="Ways in" note="A learner can join as they are and sign up later; nothing is lost by it.">
+      <Section
+        id="ways-in"
+        title="Ways in"
+        note="A learner can join as they are and sign up later; nothing is lost by it."
+      >
         {head.isArchived ? (
           <p className="setting">The cohort is in the archive, so nobody can join it.</p>
         ) : (

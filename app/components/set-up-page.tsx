@@ -126,8 +126,8 @@ function Ending({ view: { head, learners, deletion } }: { view: SetUpView }) {
       <details className="more-of" open={deletion.problem !== null}>
         <summary>Delete it for good</summary>
         <p className="setting">
-          {learnersText(learners)} What they decided and wrote is their own and stays with them; you will no longer see how
-          they decided together.
+          {learnersText(learners)} What they decided and wrote is their own and stays with them; you will no longer see
+          how they decided together.
         </p>
         <Form ref={ref} className="ifthen" method="post" noValidate>
           <input type="hidden" name="intent" value="delete" />

@@ -37,9 +37,6 @@ export async function listFirstAttempts(db: Asker, cohortId: string): Promise<Ar
 
 const decisionRow = z.object({
   attempt: z.string(),
-  learnerId: z.string(),
-  hash: z.string(),
-  ending: z.string().nullable(),
   seq: z.number(),
   scene: z.string(),
   node: z.string(),
@@ -55,34 +52,38 @@ const decisionRow = z.object({
 /** A decision of a first attempt. What was written with it is asked for apart. */
 export type CohortDecision = z.infer<typeof decisionRow>
 
-const LIST_DECISIONS = `SELECT a."id" AS "attempt", a."learnerId", a."hash", a."ending", d."seq", d."scene", d."node", d."choice",
+const LIST_DECISIONS = `SELECT a."id" AS "attempt", d."seq", d."scene", d."node", d."choice",
     d."worst", d."confidence", d."acceptedAt", d."readMs", d."timedOut", d."exposure"
   FROM "CohortMember" m JOIN "Attempt" a ON a."learnerId" = m."learnerId" JOIN "Decision" d ON d."attemptId" = a."id"
-  WHERE m."cohortId" = $1 AND a."slug" = $2 AND ${IS_FIRST}
+  WHERE m."cohortId" = $1 AND a."slug" IN (SELECT "value" FROM json_each($2)) AND ${IS_FIRST}
   ORDER BY a."startedAt", a."id", d."seq"`
 
-/** The decisions of a cohort's first attempts at one case, attempt by attempt and in order, in one query. */
-export async function listCohortDecisions(db: Asker, cohortId: string, slug: string): Promise<Array<CohortDecision>> {
-  return db.ask(decisionRow, { sql: LIST_DECISIONS, values: [cohortId, slug] })
+/** The decisions of a cohort's first attempts at these cases, attempt by attempt and in order, in one query. */
+export async function listCohortDecisions(
+  db: Asker,
+  cohortId: string,
+  slugs: ReadonlyArray<string>,
+): Promise<Array<CohortDecision>> {
+  return db.ask(decisionRow, { sql: LIST_DECISIONS, values: [cohortId, JSON.stringify(slugs)] })
 }
 
-const reasonRow = z.object({ learnerId: z.string(), choice: z.string(), reason: z.string() })
+const reasonRow = z.object({ learnerId: z.string(), node: z.string(), choice: z.string(), reason: z.string() })
 
-/** What was written with one decision in first attempts at one version; attempts that stand in front of it not included. */
+/** What was written with a decision in first attempts at one version, where it was met for the first time. */
 export type CohortReason = z.infer<typeof reasonRow>
 
-const LIST_REASONS = `SELECT a."learnerId", d."choice", d."reason"
+const LIST_REASONS = `SELECT a."learnerId", d."node", d."choice", d."reason"
   FROM "CohortMember" m JOIN "Attempt" a ON a."learnerId" = m."learnerId" JOIN "Decision" d ON d."attemptId" = a."id"
-  WHERE m."cohortId" = $1 AND a."slug" = $2 AND a."hash" = $3 AND d."node" = $4 AND d."exposure" <> 'seen'
+  WHERE m."cohortId" = $1 AND a."slug" = $2 AND a."hash" = $3 AND d."exposure" <> 'seen'
     AND d."reason" IS NOT NULL AND ${IS_FIRST}
-  ORDER BY d."choice", d."acceptedAt"`
+  ORDER BY d."node", d."choice", d."acceptedAt"`
 
 export async function listReasons(
   db: Asker,
-  asked: { cohortId: string; slug: string; hash: string; node: string },
+  asked: { cohortId: string; slug: string; hash: string },
 ): Promise<Array<CohortReason>> {
-  const { cohortId, slug, hash, node } = asked
-  return db.ask(reasonRow, { sql: LIST_REASONS, values: [cohortId, slug, hash, node] })
+  const { cohortId, slug, hash } = asked
+  return db.ask(reasonRow, { sql: LIST_REASONS, values: [cohortId, slug, hash] })
 }
 
 const profileRow = z.object({ learnerId: z.string(), json: z.string() })

@@ -25,7 +25,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!form) throw new Response(null, { status: 400 })
   const tried = await tryCode(form.code, context)
   if ('problem' in tried) {
-    return data({ typed: form.code.slice(0, 60), problem: tried.problem, code: '', cohort: null }, { status: tried.status })
+    return data(
+      { typed: form.code.slice(0, 60), problem: tried.problem, code: '', cohort: null },
+      { status: tried.status },
+    )
   }
   const { cohort } = tried
   if (form.intent === 'look') return redirect(`/join/${cohort.joinCode}`, 303)

@@ -52,7 +52,8 @@ export async function takeImport(
   }
   const chosen = fileSchema.safeParse(fields).data
   if (!chosen) return null
-  if (chosen.file.size === 0) return { kind: 'problem', problem: 'Choose a file first. It needs an address in each line.' }
+  if (chosen.file.size === 0)
+    return { kind: 'problem', problem: 'Choose a file first. It needs an address in each line.' }
   const planned = await planOf(cohortId, new Uint8Array(await chosen.file.arrayBuffer()), services)
   if ('problem' in planned) return { kind: 'problem', problem: planned.problem }
   return { kind: 'preview', preview: previewOf(planned.rows) }

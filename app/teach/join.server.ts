@@ -1,6 +1,12 @@
 import type { JoinView, MemberView } from '../components/cohort-views.ts'
 import { findAccount } from '../data/accounts.server.ts'
-import { addMember, findMembership, listMemberships, removeMember, shareProfile } from '../data/cohort-members.server.ts'
+import {
+  addMember,
+  findMembership,
+  listMemberships,
+  removeMember,
+  shareProfile,
+} from '../data/cohort-members.server.ts'
 import { findCohortByCode, listInstructors } from '../data/cohorts.server.ts'
 import type { Cohort } from '../data/cohorts.server.ts'
 import type { RequestContext, Services } from '../http/context.ts'

@@ -6,6 +6,7 @@ import type { Member } from '../data/cohort-members.server.ts'
 const DAY_MS = 86_400_000
 /** Who has not decided for longer than this, in the middle of a course, stands still. */
 const STILL_DAYS = 7
+export const STILL_MS = STILL_DAYS * DAY_MS
 
 /** A case of the cohort's course. */
 export type CourseCaseTitle = { slug: string; title: string }
@@ -43,14 +44,14 @@ function progressOf(
   const open = attempts.filter(({ ending }) => ending === null)
   const lastAt = new Date(Math.max(member.joinedAt.getTime(), ...attempts.map(lastOf)))
   const left = cases.length - ended
-  const days = Math.floor((now.getTime() - lastAt.getTime()) / DAY_MS)
+  const idleMs = now.getTime() - lastAt.getTime()
   return {
     learnerId: member.learnerId,
     email: member.email,
     ended,
     at: whereText(open, ended, cases),
     lastSeen: dayText(lastAt.toISOString().slice(0, 10)),
-    still: left > 0 && !isArchived && days > STILL_DAYS ? `Still for ${days} days` : null,
+    still: left > 0 && !isArchived && idleMs > STILL_MS ? `Still for ${Math.floor(idleMs / DAY_MS)} days` : null,
     due: left > 0 && endsOn !== null ? dueText(left, endsOn, now) : null,
     sharesProfile: member.sharesProfile,
   }
@@ -61,11 +62,7 @@ function lastOf({ startedAt, lastAt }: FirstAttempt): number {
 }
 
 /** The case that was begun last of those under way. */
-function whereText(
-  open: ReadonlyArray<FirstAttempt>,
-  ended: number,
-  cases: ReadonlyArray<CourseCaseTitle>,
-): string {
+function whereText(open: ReadonlyArray<FirstAttempt>, ended: number, cases: ReadonlyArray<CourseCaseTitle>): string {
   const last = open.at(-1)
   const title = cases.find(({ slug }) => slug === last?.slug)?.title
   if (title !== undefined) return `In ${title}`
@@ -76,5 +73,7 @@ function whereText(
 function dueText(left: number, endsOn: string, now: Date): string {
   const isLate = now.toISOString().slice(0, 10) > endsOn
   const what = left === 1 ? '1 case' : `${left} cases`
-  return isLate ? `${what} ${left === 1 ? 'was' : 'were'} due on ${dayText(endsOn)}` : `${what} due by ${dayText(endsOn)}`
+  return isLate
+    ? `${what} ${left === 1 ? 'was' : 'were'} due on ${dayText(endsOn)}`
+    : `${what} due by ${dayText(endsOn)}`
 }

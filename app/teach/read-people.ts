@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync'
+import { z } from 'zod'
 
 const MOST_ROWS = 5_000
 const DELIMITERS = [',', ';', '\t']
@@ -31,7 +32,8 @@ export function readPeople(bytes: Uint8Array): { rows: Array<PersonRow> } | { pr
 }
 
 /** What is said of a file with more bytes than are read. */
-export const TOO_LARGE = 'This file is larger than 1 MB, so it was not read. Split it into lists of at most 5,000 people.'
+export const TOO_LARGE =
+  'This file is larger than 1 MB, so it was not read. Split it into lists of at most 5,000 people.'
 const TOO_MANY = 'There are more than 5,000 people in this file. Split it into shorter lists; nobody was invited.'
 const NOT_TEXT = 'This is not a text file. In Excel or Numbers, choose “Save as” and then “CSV UTF-8”.'
 const NOT_UTF8 =
@@ -57,7 +59,7 @@ type CsvRecord = { line: number; cells: Array<string> }
 
 function recordsOf(text: string, delimiter: string): Array<CsvRecord> | { problem: string } {
   try {
-    const parsed: Array<{ record: Array<string>; info: { lines: number } }> = parse(text, {
+    const parsed: unknown = parse(text, {
       delimiter,
       info: true,
       relax_column_count: true,
@@ -67,7 +69,8 @@ function recordsOf(text: string, delimiter: string): Array<CsvRecord> | { proble
       // One more than is let in, and the headings: whatever follows is not even read.
       to: MOST_ROWS + 2,
     })
-    return parsed
+    return parsedSchema
+      .parse(parsed)
       .map(({ record, info }) => ({ line: info.lines, cells: record }))
       .filter(({ cells }) => cells.some((cell) => cell !== ''))
   } catch (error) {
@@ -75,6 +78,9 @@ function recordsOf(text: string, delimiter: string): Array<CsvRecord> | { proble
     throw error
   }
 }
+
+/** What csv-parse gives where it is asked for the place of each record. */
+const parsedSchema = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }))
 
 function quoteProblem(error: CsvError): string {
   const line: unknown = Reflect.get(error, 'lines')
