@@ -67,7 +67,10 @@ const ROOMS = {
     rooms: ['machines', 'app/data'],
   },
   'app/mail': { packages: ['nodemailer', 'zod', 'node'], rooms: ['app/data'] },
-  'app/account': { packages: ['@remix-run/node', 'node'], rooms: ['app/data'] },
+  'app/account': {
+    packages: ['@node-rs/argon2', '@remix-run/node', 'rate-limiter-flexible', 'zod', 'node'],
+    rooms: ['app/data', 'app/mail'],
+  },
   'app/play': {
     packages: ['@remix-run/node', 'zod', 'node'],
     rooms: ['machines', 'app/data', 'app/cases', 'app/components', 'app/http'],

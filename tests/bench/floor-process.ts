@@ -6,6 +6,7 @@ import type { ServerBuild } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import Sqlite from 'better-sqlite3'
 import pino from 'pino'
+import { createLimits } from '../../app/account/limits.server.ts'
 import { createSessions } from '../../app/account/session.server.ts'
 import { readGuide } from '../../app/cases/guide.server.ts'
 import { createLibrary } from '../../app/cases/library.server.ts'
@@ -25,6 +26,8 @@ const insert = bareInsert(environment['FLOOR_FILE'] ?? '')
 const services = {
   db,
   clock: systemClock,
+  site: () => '',
+  limits: createLimits({ db, secret: '', now: systemClock.now }),
   mail: createMailRoom({ smtp: null, secret: '', site: () => '' }),
   guide: await readGuide('content', () => {}),
   library: createLibrary(db),
