@@ -23,6 +23,7 @@ const APP = [
   'play',
   'routes',
   'start',
+  'teach',
   'server.ts',
   'root.tsx',
   'routes.ts',
@@ -69,7 +70,10 @@ const ROOMS = {
     rooms: ['machines', 'app/data'],
   },
   'app/mail': { packages: ['nodemailer', 'zod', 'node'], rooms: ['app/data'] },
-  'app/account': { packages: ['@remix-run/node', 'node'], rooms: ['app/data'] },
+  'app/account': {
+    packages: ['@node-rs/argon2', '@remix-run/node', 'rate-limiter-flexible', 'zod', 'node'],
+    rooms: ['app/data', 'app/mail'],
+  },
   'app/play': {
     packages: ['@remix-run/node', 'zod', 'node'],
     rooms: ['machines', 'app/data', 'app/cases', 'app/components', 'app/http'],
@@ -77,6 +81,19 @@ const ROOMS = {
   'app/course': {
     packages: ['zod', 'node'],
     rooms: ['machines', 'app/data', 'app/cases', 'app/components', 'app/http', 'app/play'],
+  },
+  'app/teach': {
+    packages: ['zod', 'csv-parse', 'csv-stringify', 'node'],
+    rooms: [
+      'machines',
+      'app/account',
+      'app/cases',
+      'app/components',
+      'app/data',
+      'app/http',
+      'app/mail',
+      'app/play',
+    ],
   },
   'app/http': {
     packages: [

@@ -6,6 +6,8 @@ import type { ServerBuild } from '@remix-run/node'
 import pino from 'pino'
 import type { Logger } from 'pino'
 import { z } from 'zod'
+import { makeFirstAdminPath } from './account/first-admin.server.ts'
+import { createLimits } from './account/limits.server.ts'
 import { createSessions } from './account/session.server.ts'
 import { createChecker } from './cases/checker.server.ts'
 import { createCourses } from './cases/courses.server.ts'
@@ -27,7 +29,12 @@ import { stopServer } from './http/stop.server.ts'
 import { createMailRoom } from './mail/mail.server.ts'
 import { startReminderLoop } from './mail/reminder-loop.server.ts'
 
-export type RunningServer = { url: string; stop: () => Promise<void> }
+export type RunningServer = {
+  url: string
+  /** The link with which the first account becomes admin; null where there is an admin. */
+  firstAdmin: string | null
+  stop: () => Promise<void>
+}
 
 export type Start = {
   config: Config
@@ -71,6 +78,8 @@ export async function startServer({
   const services = {
     db,
     clock,
+    site,
+    limits: createLimits({ db, secret, now: clock.now }),
     mail: createMailRoom({ smtp: config.smtp, secret, site }),
     library: createLibrary(db),
     courses: createCourses(db),
@@ -98,8 +107,10 @@ export async function startServer({
   const { post, links } = services.mail
   if (post !== null) say(`Mail: reminders are sent; their links begin with ${site()} (PUBLIC_URL changes that)`)
   const reminders = post && startReminderLoop({ db, now: clock.now, post, links, log, everyMs: remindEveryMs })
+  const firstAdmin = await makeFirstAdminPath(db, clock.now())
   return {
     url: listening,
+    firstAdmin: firstAdmin && `${site()}${firstAdmin}`,
     stop: async () => {
       watcher?.close()
       await Promise.all([stopServer(server), reminders?.stop()])

@@ -2,10 +2,12 @@ import type { Logger } from 'pino'
 import type { Courses } from '../cases/courses.server.ts'
 import type { Guide } from '../cases/guide.server.ts'
 import type { Library } from '../cases/library.server.ts'
+import type { Limits } from '../account/limits.server.ts'
 import type { Sessions } from '../account/session.server.ts'
 import type { Database } from '../data/database.server.ts'
 import type { MailRoom } from '../mail/mail.server.ts'
 import type { Clock } from './clock.ts'
+import type { Health } from './health.server.ts'
 
 /** What the program is made of; put together once in server.ts and handed to every loader and action. */
 export type Services = {
@@ -14,12 +16,18 @@ export type Services = {
   courses: Courses
   guide: Guide
   sessions: Sessions
+  limits: Limits
   clock: Clock
   mail: MailRoom
+  /** The address under which people reach this server, without a slash at its end. */
+  site: () => string
 }
 
 export type RequestContext = Services & {
   requestId: string
+  /** From which network the request came, as `networkOf` gives it. */
+  network: string
+  health: () => Promise<Health>
   /** For the Content-Security-Policy of this one response. */
   nonce: string
   log: Logger

@@ -7,25 +7,22 @@ import type { Published } from '../cases/publish.server.ts'
 /** Files of the content folder that could not be put into service, by path. */
 export type RefusedFiles = ReadonlyMap<string, Published>
 
+type Examined = { db: Database; version: string; refused: RefusedFiles }
+
 /** `/healthz`: 200 while the database answers; a broken file is told, but the program serves its last good version. */
-export function health({
-  db,
-  version,
-  refused,
-}: {
-  db: Database
-  version: string
-  refused: RefusedFiles
-}): RequestHandler {
+export function health(examined: Examined): RequestHandler {
   return (_request, response) => {
-    report(db, refused).then(
-      (body) => response.status(body.status === 'ok' ? 200 : 503).json({ ...body, version }),
-      () => response.status(503).json({ status: 'failing', database: 'failing', version }),
+    readHealth(examined).then(
+      (body) => response.status(body.status === 'ok' ? 200 : 503).json(body),
+      () => response.status(503).json({ status: 'failing', database: 'failing', version: examined.version }),
     )
   }
 }
 
-async function report(db: Database, refused: RefusedFiles) {
+export type Health = Awaited<ReturnType<typeof readHealth>>
+
+/** What there is to say of the installation. Fails where the database can't be read. */
+export async function readHealth({ db, version, refused }: Examined) {
   const [served, courses, isWritable] = await Promise.all([
     listServed(db.read),
     listServedCourses(db.read),
@@ -43,5 +40,6 @@ async function report(db: Database, refused: RefusedFiles) {
         .filter(({ severity }) => severity === 'error')
         .map(({ rule, line, column, message }) => ({ rule, line, column, message })),
     })),
+    version,
   }
 }

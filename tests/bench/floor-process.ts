@@ -6,6 +6,7 @@ import type { ServerBuild } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import Sqlite from 'better-sqlite3'
 import pino from 'pino'
+import { createLimits } from '../../app/account/limits.server.ts'
 import { createSessions } from '../../app/account/session.server.ts'
 import { createCourses } from '../../app/cases/courses.server.ts'
 import { readGuide } from '../../app/cases/guide.server.ts'
@@ -26,6 +27,8 @@ const insert = bareInsert(environment['FLOOR_FILE'] ?? '')
 const services = {
   db,
   clock: systemClock,
+  site: () => '',
+  limits: createLimits({ db, secret: '', now: systemClock.now }),
   mail: createMailRoom({ smtp: null, secret: '', site: () => '' }),
   courses: createCourses(db),
   guide: await readGuide(),

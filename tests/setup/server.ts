@@ -8,6 +8,8 @@ import path from 'node:path'
 
 export type TestServer = {
   url: string
+  /** The path of the link that makes the first admin; null where there is one. */
+  firstAdmin: string | null
   /** The database file. */
   database: string
   process: ChildProcess
@@ -20,6 +22,13 @@ export type TestServer = {
   /** Lets it finish what is under way. */
   stop: () => Promise<void>
 }
+
+function pathOf(link: string): string {
+  const { pathname, search } = new URL(link)
+  return pathname + search
+}
+
+type Started = { url: string; firstAdmin: string | null }
 
 /** A folder of its own for one test's files, and how to remove it. */
 export async function temporaryFolder(): Promise<{ folder: string; remove: () => Promise<void> }> {
@@ -64,12 +73,13 @@ export async function startTestServer(options: {
     await ended
   }
 
-  const url = await new Promise<string>((resolve, reject) => {
-    child.once('message', (message: { url: string }) => resolve(message.url))
+  const { url, firstAdmin } = await new Promise<Started>((resolve, reject) => {
+    child.once('message', (message: Started) => resolve(message))
     child.once('exit', (code) => reject(new Error(`The server ended with ${code} before it listened:\n${output}`)))
   })
   return {
     url,
+    firstAdmin: firstAdmin && pathOf(firstAdmin),
     database,
     process: child,
     output: () => output,
