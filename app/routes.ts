@@ -27,6 +27,7 @@ export default [
   route('courses', 'routes/courses.tsx'),
   route('courses/:slug', 'routes/course.tsx'),
   route('courses/:slug/plan', 'routes/plan.tsx'),
+  route('attempts/:id/cohort', 'routes/attempt-cohort.tsx'),
   route('profile', 'routes/profile.tsx'),
   route('role', 'routes/role.tsx'),
   route('teach', 'routes/teach.tsx'),

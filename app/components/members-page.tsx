@@ -46,6 +46,8 @@ function headline(people: ReadonlyArray<PersonProgress>): string {
   const still = people.filter((person) => person.still !== null).length
   const all = people.length === 1 ? 'One learner' : `${people.length} learners`
   if (still === 0) return all
+  if (still === people.length)
+    return people.length === 1 ? `${all}, still for a week` : `${all}, all of them still for a week`
   return `${all}, ${still === 1 ? 'one of them' : `${still} of them`} still for a week`
 }
 

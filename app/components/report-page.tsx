@@ -65,7 +65,7 @@ function ChosenCase({ view: { head, cases }, chosen }: ChosenProps) {
         note={note}
         extra={
           cases.length > 1 ? (
-            <Picker name="case" label="Another case" options={cases.map((one) => ({ id: one.slug, ...one }))} />
+            <Picker name="case" label="Case" options={cases.map((one) => ({ id: one.slug, ...one }))} />
           ) : null
         }
       >
@@ -94,7 +94,7 @@ function ChosenCase({ view: { head, cases }, chosen }: ChosenProps) {
             </p>
           }
         >
-          <Picker name="decision" label="Go to a decision" options={decisions} hidden={{ case: slug }} />
+          <Picker name="decision" label="Decision" options={decisions} hidden={{ case: slug }} />
           <DecisionFigures decision={decision} language={language} slug={slug} />
           <p>
             <a className="link" href={`/teach/cohorts/${head.id}/csv/choices`}>
