@@ -2,7 +2,7 @@ import type { Dimension, Estimate } from './profile-views.ts'
 
 /** What the pages of cohorts show, as plain data. Days are written out already, or YYYY-MM-DD where a form takes them. */
 
-export type Problems = Record<string, string | undefined>
+type Problems = Record<string, string | undefined>
 
 export type CohortFormView = {
   fields: { name: string; course: string; startsOn: string; endsOn: string }

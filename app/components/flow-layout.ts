@@ -20,7 +20,7 @@ export type FlowEdge = { from: string; to: string; learners: number | null }
 export type DrawnPost = { id: string; x: number; y: number; height: number; isEnding: boolean; label: FlowLabel | null }
 
 /** `isHidden`: how many went there is not told, so it is drawn as a dotted line. */
-export type DrawnFlow = { path: string; width: number; isHidden: boolean }
+type DrawnFlow = { path: string; width: number; isHidden: boolean }
 
 export type FlowDrawing = {
   width: number

@@ -5,6 +5,8 @@ export function HeatTable({ heat: { cases, groups, standsOut } }: { heat: HeatVi
   return (
     <div className="heat-grid">
       <div>
+        {/* Scrolled by keyboard too, where the window is narrow. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <div className="scrolls" tabIndex={0} role="region" aria-label="Competencies by case">
           <table className="heat">
             <caption className="vh">Share of the attainable, in per cent, by competency and case</caption>

@@ -43,7 +43,7 @@ export type FlowRow = { id: string; title: string; learners: string; share: numb
 
 export type FlowView = { drawing: FlowDrawing; rows: Array<FlowRow>; text: string }
 
-export type HeatRow = { name: string; cells: Array<HeatCell> }
+type HeatRow = { name: string; cells: Array<HeatCell> }
 
 /** `step` from 1 to 4 is the shade. */
 export type HeatCell =

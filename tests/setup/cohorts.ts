@@ -45,14 +45,15 @@ export async function join(visitor: Visitor, code: string, shares = false): Prom
   return location.replace(/\?.*$/, '')
 }
 
-/** Learner number `n` of a class: they differ, and the later ones choose what is rated lower a little oftener. */
-export function habitOf(n: number): Habit {
+/** Learner number `n` of a class: they differ, and the later ones choose what is rated lower a little oftener. `reason` is what each writes, with their number. */
+export function habitOf(n: number, reason?: string): Habit {
   return (offered, _, seq) => {
     const best = [...offered].sort((one, other) => qualityOf(other) - qualityOf(one))
     const spread = (n * 7 + seq * 5 + ((n * seq) % 11)) % 10
     const place = spread < 5 ? 0 : spread < 8 ? 1 : 2
     const level = (['certain', 'fairly', 'guess'] as const)[(n + seq) % 3] ?? 'fairly'
-    return { best: optionAt(best, place), confidence: level }
+    const why = reason === undefined ? {} : { reason: `${reason} ${n}` }
+    return { best: optionAt(best, place), confidence: level, ...why }
   }
 }
 
@@ -66,14 +67,19 @@ function optionAt(options: ReadonlyArray<Choice>, place: number): Choice {
 export async function aClass(
   server: TestServer,
   code: string,
-  { learners, slugs, from = 0 }: { learners: number; slugs: ReadonlyArray<string>; from?: number },
+  {
+    learners,
+    slugs,
+    from = 0,
+    reason,
+  }: { learners: number; slugs: ReadonlyArray<string>; from?: number; reason?: string },
 ): Promise<Array<{ visitor: Visitor; attempts: Array<string> }>> {
   const joined: Array<{ visitor: Visitor; attempts: Array<string> }> = []
   for (let n = from; n < from + learners; n += 1) {
     const visitor = aVisitor(server.url)
     await join(visitor, code)
     const attempts: Array<string> = []
-    for (const slug of slugs) attempts.push(await playThrough(visitor, server, slug, habitOf(n)))
+    for (const slug of slugs) attempts.push(await playThrough(visitor, server, slug, habitOf(n, reason)))
     joined.push({ visitor, attempts })
   }
   return joined
