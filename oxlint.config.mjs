@@ -83,7 +83,7 @@ const ROOMS = {
     rooms: ['machines', 'app/data', 'app/cases', 'app/components', 'app/http', 'app/play'],
   },
   'app/teach': {
-    packages: ['zod', 'csv-parse', 'csv-stringify', 'node'],
+    packages: ['zod', 'csv-parse', 'csv-stringify', 'lru-cache', 'node'],
     rooms: [
       'machines',
       'app/account',

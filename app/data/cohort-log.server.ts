@@ -97,3 +97,15 @@ export async function listCohortProfiles(
     WHERE m."cohortId" = $1`
   return db.ask(profileRow, { sql, values: [cohortId] })
 }
+
+const markRow = z.object({ learnerId: z.string(), decisions: z.number() })
+
+/** How many decisions the kept profile of each of a cohort's learners covers: by this it is known whether any has changed. */
+export async function listProfileMarks(
+  db: Asker,
+  cohortId: string,
+): Promise<Array<{ learnerId: string; decisions: number }>> {
+  const sql = `SELECT p."learnerId", p."decisions" FROM "CohortMember" m JOIN "Profile" p ON p."learnerId" = m."learnerId"
+    WHERE m."cohortId" = $1 ORDER BY p."learnerId"`
+  return db.ask(markRow, { sql, values: [cohortId] })
+}

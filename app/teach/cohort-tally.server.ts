@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { LRUCache } from 'lru-cache'
 import { abilityOf } from '../../machines/cohort/ability.ts'
 import type { Ability } from '../../machines/cohort/ability.ts'
 import type { StudiedCase } from '../../machines/cohort/attempt.ts'
@@ -7,7 +9,12 @@ import type { Tally } from '../../machines/cohort/tally.ts'
 import { EMPTY_PROFILE } from '../../machines/score/profile.ts'
 import { readProfile } from '../../machines/score/read-profile.ts'
 import type { LoadedCase } from '../cases/library.server.ts'
-import { listCohortDecisions, listCohortProfiles, listFirstAttempts } from '../data/cohort-log.server.ts'
+import {
+  listCohortDecisions,
+  listCohortProfiles,
+  listFirstAttempts,
+  listProfileMarks,
+} from '../data/cohort-log.server.ts'
 import type { CohortDecision, FirstAttempt } from '../data/cohort-log.server.ts'
 import type { Services } from '../http/context.ts'
 
@@ -25,8 +32,11 @@ export type CaseTally = {
 
 type Tools = Pick<Services, 'db' | 'library'>
 
+/** What was counted is kept by all that it was counted from, so that it can't be stale. */
+const kept = new LRUCache<string, Map<string, CaseTally>>({ max: 50 })
+
 /**
- * Counts a cohort's first attempts at the cases that were begun, from its log: three queries, whatever the number of learners.
+ * Counts a cohort's first attempts at the cases that were begun, from its log: four queries at most, whatever the number of learners.
  * @param slugs only these
  */
 export async function cohortTallies(
@@ -34,9 +44,11 @@ export async function cohortTallies(
   slugs: ReadonlyArray<string>,
   tools: Tools,
 ): Promise<{ tallies: Map<string, CaseTally>; attempts: Array<FirstAttempt> }> {
-  const { db } = tools
-  const attempts = await listFirstAttempts(db, cohortId)
-  const logs = byAttempt(await listCohortDecisions(db, cohortId, slugs))
+  const attempts = await listFirstAttempts(tools.db, cohortId)
+  const key = fingerprint(slugs, attempts, await listProfileMarks(tools.db, cohortId))
+  const known = kept.get(key)
+  if (known) return { tallies: known, attempts }
+  const logs = byAttempt(await listCohortDecisions(tools.db, cohortId, slugs))
   const abilities = await abilitiesIn(cohortId, tools)
   const tallies = new Map<string, CaseTally>()
   for (const slug of slugs) {
@@ -44,7 +56,20 @@ export async function cohortTallies(
     const counted = await tallyOf(slug, begun, { logs, abilities, ...tools })
     if (counted !== null) tallies.set(slug, counted)
   }
+  kept.set(key, tallies)
   return { tallies, attempts }
+}
+
+/** A log only grows, and a profile follows from it: as long as these numbers are the same, so is all that is counted. */
+function fingerprint(
+  slugs: ReadonlyArray<string>,
+  attempts: ReadonlyArray<FirstAttempt>,
+  marks: ReadonlyArray<{ learnerId: string; decisions: number }>,
+): string {
+  const hash = createHash('sha256').update(JSON.stringify(slugs))
+  for (const { id, learnerId, decided, ending } of attempts) hash.update(`${id} ${learnerId} ${decided} ${ending}\n`)
+  for (const { learnerId, decisions } of marks) hash.update(`${learnerId} ${decisions}\n`)
+  return hash.digest('base64url')
 }
 
 type Counting = Tools & {
@@ -86,9 +111,9 @@ async function tallyOf(
 const UNKNOWN = abilityOf(EMPTY_PROFILE)
 
 async function abilitiesIn(cohortId: string, { db }: Tools): Promise<Map<string, Ability>> {
-  const kept = await listCohortProfiles(db, cohortId)
+  const profiles = await listCohortProfiles(db, cohortId)
   return new Map(
-    kept.flatMap(({ learnerId, json }) => {
+    profiles.flatMap(({ learnerId, json }) => {
       const profile = readProfile(JSON.parse(json))
       return profile === null ? [] : [[learnerId, abilityOf(profile)] as const]
     }),
