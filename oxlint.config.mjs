@@ -84,16 +84,7 @@ const ROOMS = {
   },
   'app/teach': {
     packages: ['zod', 'csv-parse', 'csv-stringify', 'lru-cache', 'node'],
-    rooms: [
-      'machines',
-      'app/account',
-      'app/cases',
-      'app/components',
-      'app/data',
-      'app/http',
-      'app/mail',
-      'app/play',
-    ],
+    rooms: ['machines', 'app/account', 'app/cases', 'app/components', 'app/data', 'app/http', 'app/mail', 'app/play'],
   },
   'app/http': {
     packages: [
