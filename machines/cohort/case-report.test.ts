@@ -5,10 +5,12 @@ import { caseOf, decision, ending, next, smallCase } from '../../tests/fixtures/
 import type { Case } from '../case/case.ts'
 import { decisionsOf, DIMENSIONS } from '../case/quality.ts'
 import type { FirstAttempt, StudiedCase } from './attempt.ts'
+import type { Percent } from './attained.ts'
 import { caseReport } from './case-report.ts'
 import type { CaseReport } from './case-report.ts'
 import { tallyOfAttempt } from './count-attempt.ts'
 import type { Shown } from './decision-report.ts'
+import { heatMap } from './heat-map.ts'
 import { merged } from './tally.ts'
 import type { Tally } from './tally.ts'
 
@@ -86,8 +88,8 @@ test('a report tells the ways, the endings, and what was chosen with its share',
   expect(first?.figures).toMatchObject({ namedNone: 0, seconds: 30 })
   // Execution: (0·4 + 4·8 + 2·8 + 4·9 + 0·11) / (4·20 + 4·20); influence: (0·4 + 2·8 + 3·8 + 4·9) / (3·20 + 4·20).
   expect(report?.attained).toEqual([
-    { competency: 'delegation', percent: Math.round((100 * 84) / 160) },
-    { competency: 'trust', percent: Math.round((100 * 76) / 140) },
+    { competency: 'delegation', share: { percent: Math.round((100 * 84) / 160), nearest: 1 } },
+    { competency: 'trust', share: { percent: Math.round((100 * 76) / 140), nearest: 1 } },
   ])
 })
 
@@ -151,6 +153,23 @@ test('confidence is told with the quality of what was taken, where that tells of
   ])
   const nine = caseReport(FORK, tallied(studied, [...certain, ...guess.slice(1)]))?.decisions[0]
   expect(nine?.figures?.confidence.map(({ quality }) => quality)).toEqual([null, null, null, null])
+})
+
+test('the heat map tells of each competency what each case asks for, and a per cent where enough have ended it', () => {
+  const many = reportOf(FORK, [...times(10, 1, 0), ...times(10, 2, 1)])
+  const rows = heatMap([
+    { slug: 'played', source: FORK, report: many },
+    { slug: 'hardly', source: FORK, report: reportOf(FORK, times(9, 1, 0)) },
+    { slug: 'other', source: caseOf([ending('good')]), report: null },
+  ])
+  expect(rows).toHaveLength(17)
+  // (4 + 4)·10 of (4 + 4)·20 with b and then good, (2 + 0)·10 with c and then poor.
+  expect(rows.find(({ competency }) => competency === 'delegation')?.cells).toEqual([
+    { slug: 'played', isAsked: true, share: { percent: 63, nearest: 1 } },
+    { slug: 'hardly', isAsked: true, share: null },
+    { slug: 'other', isAsked: false, share: null },
+  ])
+  expect(rows.find(({ competency }) => competency === 'listening')?.cells.some(({ isAsked }) => isAsked)).toBe(false)
 })
 
 describe('someone who adds and subtracts all that is shown', () => {
@@ -296,9 +315,7 @@ function worldsThatFit(source: Case, report: CaseReport, least: (cell: string) =
     const open = decisions[place]
     if (!open) {
       if (
-        report.attained.some(
-          ({ competency, percent }) => percent !== null && percent !== percentIn(flows, source, competency),
-        )
+        report.attained.some(({ competency, share }) => share !== null && !isShareIn(flows, source, competency, share))
       )
         return false
       for (const [cell, found] of values) found.add(flows.get(cell) ?? 0)
@@ -317,8 +334,8 @@ function worldsThatFit(source: Case, report: CaseReport, least: (cell: string) =
   return values
 }
 
-/** How much of what was on offer on a competency is taken in a world. Every option of these cases is always on offer. */
-function percentIn(flows: Flows, { scenes }: Case, competency: string): number {
+/** Whether so much of what was on offer on a competency is taken in a world. Every option of these cases is always on offer. */
+function isShareIn(flows: Flows, { scenes }: Case, competency: string, { percent, nearest }: Percent): boolean {
   const sums = { attained: 0, attainable: 0 }
   for (const { id, choices, ...tags } of decisionsOf(scenes)) {
     for (const dimension of DIMENSIONS) {
@@ -332,7 +349,7 @@ function percentIn(flows: Flows, { scenes }: Case, competency: string): number {
       }
     }
   }
-  return Math.round((100 * sums.attained) / sums.attainable)
+  return percent === nearest * Math.round((100 * sums.attained) / sums.attainable / nearest)
 }
 
 /** Whether the flows fit what is shown, as far as they are known: what lies behind an open decision is not. */
