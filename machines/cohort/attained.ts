@@ -8,26 +8,36 @@ import type { Heading } from './tally.ts'
 
 type Sums = { attained: number; attainable: number }
 
+/** A per cent, rounded to the nearest whole one, five or ten. */
+export type Percent = { percent: number; nearest: 1 | 5 | 10 }
+
+const STEPS = [1, 5, 10] as const
+
 /**
- * Pure. How much of what was on offer on each competency of a case was taken, in whole per cent: 0 is always the option rated
- * lowest, 100 always the highest. Null where fewer than ten answered, or where one of the worlds that keep a small number secret would
- * give another per cent: then this one would tell it.
+ * Pure. How much of what was on offer on each competency of a case was taken, in per cent: 0 is always the option rated lowest,
+ * 100 always the highest. Rounded as far as it takes for all worlds that keep a small number secret to give the same: otherwise
+ * it would tell that number. Null where even tens would, or where fewer than ten answered.
  */
 export function attainedShares(
   source: Case,
   headings: (heading: string) => Heading,
   arcs: ReadonlyArray<FlowArc>,
   worlds: ReadonlyArray<World>,
-): Map<CompetencyId, number | null> {
-  const shares = new Map<CompetencyId, number | null>()
+): Map<CompetencyId, Percent | null> {
+  const shares = new Map<CompetencyId, Percent | null>()
   for (const [competency, asked] of decisionsByCompetency(source)) {
     const sums = sumsOf(asked, headings)
     const answers = Math.max(...asked.map(({ decision }) => totalOf(headings(`chosen ${decision.id}`))))
-    const percent = percentOf(sums)
-    const isSafe = worlds.every((world) => percentOf(sumsIn(world, arcs, asked, sums)) === percent)
-    shares.set(competency, answers >= SMALLEST_GROUP && isSafe ? percent : null)
+    const others = worlds.map((world) => sumsIn(world, arcs, asked, sums))
+    shares.set(competency, answers >= SMALLEST_GROUP ? percentFitting(sums, others) : null)
   }
   return shares
+}
+
+function percentFitting(sums: Sums, others: ReadonlyArray<Sums>): Percent | null {
+  if (sums.attainable === 0) return null
+  const nearest = STEPS.find((step) => others.every((other) => percentOf(other, step) === percentOf(sums, step)))
+  return nearest === undefined ? null : { percent: percentOf(sums, nearest), nearest }
 }
 
 type Asked = { decision: Decision; dimension: Dimension }
@@ -70,6 +80,6 @@ function sumsIn(world: World, arcs: ReadonlyArray<FlowArc>, asked: ReadonlyArray
   return { attained, attainable }
 }
 
-function percentOf({ attained, attainable }: Sums): number | null {
-  return attainable > 0 ? Math.round((100 * attained) / attainable) : null
+function percentOf({ attained, attainable }: Sums, step: number): number {
+  return step * Math.round((100 * attained) / attainable / step)
 }

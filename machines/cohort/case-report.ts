@@ -2,6 +2,7 @@ import type { Case, CompetencyId, Decision, Ending, Place } from '../case/case.t
 import { COMPETENCIES } from '../case/case.ts'
 import { decisionsOf } from '../case/quality.ts'
 import { attainedShares } from './attained.ts'
+import type { Percent } from './attained.ts'
 import { decisionReport } from './decision-report.ts'
 import type { DecisionFlow, DecisionReport, Shown } from './decision-report.ts'
 import { flowNetwork, SMALLEST_GROUP } from './flow-network.ts'
@@ -23,8 +24,8 @@ export type CaseReport = {
   edges: Array<{ from: string; to: string; learners: Shown }>
   endings: Array<{ id: string; outcome: Ending['outcome']; learners: Shown; share: Share | null; place: Place }>
   decisions: Array<DecisionReport>
-  /** How much of what was on offer was taken, in per cent; null where too few were asked or it would tell too much. */
-  attained: Array<{ competency: CompetencyId; percent: number | null }>
+  /** How much of what was on offer was taken; null where too few were asked or it would tell too much. */
+  attained: Array<{ competency: CompetencyId; share: Percent | null }>
   /** Time at the case without pauses, in minutes: the median. */
   minutes: number | null
 }
@@ -55,8 +56,8 @@ export function caseReport(source: Case, tally: Tally): CaseReport | null {
       return decisionReport(decision, headings, { answers, chosen: chosenIn(decision, arcs, shown, worlds) })
     }),
     attained: COMPETENCIES.flatMap((competency) => {
-      const percent = attained.get(competency)
-      return percent === undefined ? [] : [{ competency, percent }]
+      const share = attained.get(competency)
+      return share === undefined ? [] : [{ competency, share }]
     }),
     minutes: medianOf(headings('minutes')),
   }

@@ -7,7 +7,7 @@ import { totalOf } from './tally.ts'
 import type { Heading } from './tally.ts'
 
 /** What a number of the network counts: learners in a scene, on a way between two, or with an option. */
-export type Counted =
+type Counted =
   | { kind: 'scene'; scene: string }
   | { kind: 'edge'; from: string; to: string }
   | { kind: 'option'; decision: string; choice: string }

@@ -28,8 +28,9 @@ const FEW = 2
  * Pure. Which numbers to show of a network, so that none of one or two is told or can be worked out. For each of them another
  * world is looked for: a circle through it along which one learner more or fewer changes nothing that is shown, takes no "< 3" out of
  * one or two, and brings nothing else into it. What differs in such a world is hidden, all else shown. So whatever is hidden
- * has at least two values that fit, whoever adds up what. Where no such circle is, zeros and numbers on it are hidden without
- * a word. Source: complementary suppression by circles in networks, Cox 1995 (recalled, not looked up).
+ * has at least two values that fit, whoever adds up what. Where no such circle is, which takes a small cohort, the next best one is
+ * taken, and what it brings to fewer than three, or takes from there, is hidden without a word: "hidden" says nothing of a number.
+ * Source: complementary suppression by circles in networks, Cox 1995 (recalled, not looked up).
  * The work: a shortest path for each number to be protected.
  */
 export function protect(arcs: ReadonlyArray<Arc>): { marks: Array<Mark>; worlds: Array<World> } {
