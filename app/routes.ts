@@ -24,6 +24,7 @@ export default [
   route('cases/:slug', 'routes/case.tsx'),
   route('attempts/:id', 'routes/attempt.tsx'),
   route('attempts/:id/debrief', 'routes/debrief.tsx'),
+  route('attempts/:id/what-if/:seq', 'routes/what-if.tsx'),
   route('courses', 'routes/courses.tsx'),
   route('courses/:slug', 'routes/course.tsx'),
   route('courses/:slug/plan', 'routes/plan.tsx'),
@@ -41,6 +42,10 @@ export default [
   route('join/:code?', 'routes/join.tsx'),
   route('cohorts/:id', 'routes/cohort.tsx'),
   route('how-it-scores', 'routes/how-it-scores.tsx'),
+  route('courses/:slug/certificate', 'routes/course-certificate.tsx'),
+  route('certificates/:id', 'routes/certificate.tsx'),
+  route('certificates/:id/credential.json', 'routes/certificate-json.tsx'),
+  route('certificates/:id/certificate.pdf', 'routes/certificate-pdf.tsx'),
   route('images/:hash/*', 'routes/image.tsx'),
   route('*', 'routes/not-found.tsx'),
 ] satisfies RouteConfig

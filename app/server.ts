@@ -18,6 +18,8 @@ import { publishContent } from './cases/publish.server.ts'
 import type { Published, PublishTools } from './cases/publish.server.ts'
 import { rememberingChecker } from './cases/remembering-checker.server.ts'
 import { watchContent } from './cases/watch.server.ts'
+import { createCertificatePdfs } from './credentials/certificate-pdfs.server.ts'
+import { createSigningKeys } from './credentials/signing-keys.server.ts'
 import { openDatabase } from './data/database.server.ts'
 import { applyMigrations } from './data/migrate.server.ts'
 import { createApp } from './http/app.server.ts'
@@ -90,7 +92,10 @@ export async function startServer({
       now: clock.now,
       isSecure: (request) => new URL(request.url).protocol === 'https:',
     }),
+    keys: createSigningKeys({ db, secret, now: clock.now, say }),
+    pdfs: createCertificatePdfs(),
   }
+  await services.keys.current()
   const development = config.production ? null : await developmentServer()
   const watcher = config.production ? null : watchContent(content, tools, noted)
   if (config.production) await checker.close()
@@ -116,6 +121,7 @@ export async function startServer({
       await Promise.all([stopServer(server), reminders?.stop()])
       await development?.close()
       await checker.close()
+      await services.pdfs.close()
       await db.close()
     },
   }

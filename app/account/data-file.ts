@@ -124,5 +124,6 @@ export type DataFile = z.infer<typeof dataFileSchema>
 
 /** What the file holds, a sentence for each part. */
 export function dataFileParts(): Array<string> {
-  return Object.values(dataFileSchema.shape).flatMap(({ description }) => description ?? [])
+  const { madeAt: _madeAt, ...parts } = dataFileSchema.shape
+  return Object.values(parts).flatMap(({ description }) => description ?? [])
 }

@@ -11,7 +11,7 @@ const DAYS = 180
 const DAY_MS = 86_400_000
 
 /** A session that was made but not kept yet, and the header that hands it to the browser. */
-export type FreshSession = { session: NewSession; headers: Record<string, string> }
+type FreshSession = { session: NewSession; headers: Record<string, string> }
 
 export type Sessions = {
   /** The learner whose browser this is, or null. */

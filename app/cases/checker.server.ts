@@ -14,9 +14,9 @@ type Waiting = { request: CheckRequest; resolve: (checked: Checked) => void; rej
 
 /**
  * Checks case files in processes of their own, at most so many at a time, with bounds on time and memory: whatever a file does
- * to the parser, the program goes on and the next file is checked by a fresh process.
+ * to the parser, the program goes on and the next file is checked by a fresh process. `parseMs` is how long one file may be read.
  */
-export function createChecker(most = 1): Checker {
+export function createChecker(most = 1, parseMs?: number): Checker {
   const queue: Array<Waiting> = []
   const idle: Array<CheckProcess> = []
   const busy = new Set<CheckProcess>()
@@ -28,7 +28,7 @@ export function createChecker(most = 1): Checker {
     }
     busy.delete(process)
     if (!process.isSpent()) idle.push(process)
-    else if (queue.length > 0) void work(startCheckProcess())
+    else if (queue.length > 0) void work(startCheckProcess(parseMs))
   }
 
   function ask(request: CheckRequest): Promise<Checked> {
@@ -37,7 +37,7 @@ export function createChecker(most = 1): Checker {
     const next = ready.pop()
     idle.push(...ready)
     if (next) void work(next)
-    else if (busy.size < most) void work(startCheckProcess())
+    else if (busy.size < most) void work(startCheckProcess(parseMs))
     return checked
   }
 

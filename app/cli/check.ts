@@ -22,8 +22,8 @@ import { UsageError } from './usage-error.ts'
 
 const HELP = `Usage: casewright check [path…] [options]
 
-Checks cases and courses. A path names an .mdx file, or a folder that is searched for
-index.mdx; without a path, all of content is checked.
+Checks cases and courses. A path names an .mdx file, or a folder that is
+searched for index.mdx; without a path, all of content is checked.
 
   --json            prints one object for programs instead of text
   --format github   prints annotations for a GitHub workflow

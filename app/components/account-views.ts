@@ -2,10 +2,10 @@
 export type GuestPlayed = { attempts: number; decisions: number }
 
 /** What is wrong with a form, by field; `form` is about all of it. */
-export type Problems<Field extends string> = Partial<Record<Field | 'form', string>>
+type Problems<Field extends string> = Partial<Record<Field | 'form', string>>
 
 /** What was typed stays typed; a password never comes back. */
-export type AccountDraft = { name: string; email: string }
+type AccountDraft = { name: string; email: string }
 
 export type SignUpView = {
   draft: AccountDraft

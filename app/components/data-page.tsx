@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { PasswordField } from './account-fields.tsx'
 import { AccountForm } from './account-form.tsx'
 import type { DataView } from './account-views.ts'
@@ -62,6 +63,11 @@ export function DeletedPage() {
       <div className="prose">
         <p>Nothing that you chose or wrote is kept here any more, and this browser has forgotten you.</p>
       </div>
+      <p className="send">
+        <Link className="link" to="/">
+          To the first page
+        </Link>
+      </p>
     </div>
   )
 }

@@ -30,6 +30,11 @@ export function Field({ id, name, label, isOptional = false, hint, problem, chil
       <label htmlFor={id}>
         {label} {isOptional && <i>Optional</i>}
       </label>
+      {hint !== undefined && (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
       {children({ id, name, ...faulty })}
       {hint !== undefined && (
         <p className="hint" id={`${id}-hint`}>

@@ -47,9 +47,9 @@ function People({ people }: { people: Array<PersonRow> }) {
             </h2>
             <p className="note">{email}</p>
           </div>
-          <p>
+          <p className="standing">
             {ROLE_NAMES[role]}
-            {askedOn !== null && <b> · asked for a new password</b>}
+            {askedOn !== null && <b>Asked for a new password</b>}
           </p>
           <p className="note">{seenOn === null ? 'Signed in nowhere' : `Last seen on ${dayText(seenOn)}`}</p>
         </li>

@@ -6,9 +6,9 @@ import { Problem } from './problem.tsx'
 import { Section } from './section.tsx'
 
 const ROLES = [
-  { role: 'learner', name: 'Learner', does: 'plays, and sees their own results.' },
-  { role: 'instructor', name: 'Instructor', does: 'leads cohorts and writes cases.' },
-  { role: 'admin', name: 'Admin', does: 'sees this page as well, and says who has which role.' },
+  { role: 'learner', name: 'Learner', does: 'Plays, and sees their own results.' },
+  { role: 'instructor', name: 'Instructor', does: 'Leads cohorts and writes cases.' },
+  { role: 'admin', name: 'Admin', does: 'Sees these pages as well, and says who has which role.' },
 ] as const
 
 /** One person, as an admin sees them: nothing of what they played. */

@@ -3,13 +3,13 @@ import { decisionsOf } from '../../machines/case/quality.ts'
 import type { Competency } from '../../machines/case/parse-competencies.ts'
 import { isCertificateReachable } from '../../machines/course/course-machine.ts'
 import { progressOf } from '../../machines/course/progress.ts'
-import type { Services } from '../http/context.ts'
 import { caseCard } from '../play/case-card.ts'
 import { courseCases } from './course-cases.server.ts'
 import { titleOf } from './course-cases.ts'
 import type { CourseCase } from './course-cases.ts'
 import { missingText } from './requirement-text.ts'
 import { courseStanding } from './standing.server.ts'
+import type { CourseServices } from './standing.server.ts'
 
 /** Whether a learner has completed a course, and what a record of that can name. Never a score. */
 export type Completion = {
@@ -27,7 +27,11 @@ export type Completion = {
 }
 
 /** How far a learner is from completing a course; null where no such course is in service. */
-export async function findCompletion(learnerId: string, slug: string, services: Services): Promise<Completion | null> {
+export async function findCompletion(
+  learnerId: string,
+  slug: string,
+  services: CourseServices,
+): Promise<Completion | null> {
   const loaded = await services.courses.find(slug)
   if (loaded === null) return null
   const { course, hash } = loaded
@@ -47,7 +51,10 @@ export async function findCompletion(learnerId: string, slug: string, services: 
 }
 
 /** In the order of the scoring model. */
-function competenciesIn(cases: ReadonlyArray<CourseCase>, { competencies }: Services['guide']): Array<Competency> {
+function competenciesIn(
+  cases: ReadonlyArray<CourseCase>,
+  { competencies }: CourseServices['guide'],
+): Array<Competency> {
   const named = new Set<string | null>(
     cases.flatMap(({ loaded }) =>
       decisionsOf(loaded?.case.scenes ?? []).flatMap(({ execution, influence }) => [execution, influence]),

@@ -1,14 +1,14 @@
 import { slugsOf } from '../../machines/course/progress.ts'
 import type { LoadedCourse } from '../cases/courses.server.ts'
-import type { Services } from '../http/context.ts'
 import type { CourseCase } from './course-cases.ts'
 import type { CourseStanding } from './standing.server.ts'
+import type { CourseServices } from './standing.server.ts'
 
 /** The cases of a course in its order. A case that was taken out of the library is still told. */
 export async function courseCases(
   { course }: LoadedCourse,
   { attempts }: CourseStanding,
-  { library }: Services,
+  { library }: CourseServices,
 ): Promise<Array<CourseCase>> {
   return Promise.all(
     slugsOf(course).map(async (slug) => {

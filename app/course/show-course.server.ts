@@ -1,16 +1,16 @@
 import type { CourseView } from '../components/course-views.ts'
 import type { LoadedCourse } from '../cases/courses.server.ts'
-import type { Services } from '../http/context.ts'
 import { courseCases } from './course-cases.server.ts'
 import { courseView } from './course-view.ts'
 import type { CourseParts } from './course-view.ts'
 import { courseStanding } from './standing.server.ts'
+import type { CourseServices } from './standing.server.ts'
 
 /** The page of a course for a learner, or for a visitor; null where no such course is in service. */
 export async function showCourse(
   learnerId: string | null,
   slug: string,
-  services: Services,
+  services: CourseServices,
 ): Promise<CourseView | null> {
   const loaded = await services.courses.find(slug)
   if (loaded === null) return null
@@ -22,7 +22,7 @@ export async function showCourse(
 export async function coursePartsOf(
   learnerId: string | null,
   loaded: LoadedCourse,
-  services: Services,
+  services: CourseServices,
 ): Promise<CourseParts> {
   const standing = await courseStanding(learnerId, loaded, services)
   return { loaded, standing, cases: await courseCases(loaded, standing, services) }

@@ -10,6 +10,9 @@ import { listAnswers } from '../data/reflections.server.ts'
 import { listRoleAnswered } from '../data/role-lenses.server.ts'
 import type { Services } from '../http/context.ts'
 
+/** What the course asks of the program. */
+export type CourseServices = Pick<Services, 'db' | 'library' | 'courses' | 'guide'>
+
 /** What a learner has done in a course, and the attempts that tell it. */
 export type CourseStanding = { facts: CourseFacts; attempts: ReadonlyMap<string, CaseAttempts> }
 
@@ -20,7 +23,7 @@ type CaseAttempts = { underWay: AttemptSummary | null; ended: Array<AttemptSumma
 export async function courseStanding(
   learnerId: string | null,
   { slug, course }: LoadedCourse,
-  services: Services,
+  services: CourseServices,
 ): Promise<CourseStanding> {
   if (learnerId === null) return { facts: NO_FACTS, attempts: new Map() }
   const { db } = services
@@ -75,7 +78,7 @@ function lastFirstEnding(slugs: ReadonlyArray<string>, attempts: CourseStanding[
 async function reflectedAttempts(
   learnerId: string,
   attempts: ReadonlyArray<AttemptSummary>,
-  { db, library }: Services,
+  { db, library }: CourseServices,
 ): Promise<Set<string>> {
   const answers = await listAnswers(db.read, learnerId)
   const reflected = new Set<string>()

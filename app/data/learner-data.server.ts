@@ -47,6 +47,3 @@ async function readCohorts(db: Reader, learnerId: string, email: string | null) 
         : await db.invitation.findMany({ where: { email }, include: { cohort }, orderBy: { invitedAt: 'asc' } }),
   }
 }
-
-/** What `readLearnerData` gives. */
-export type LearnerData = Awaited<ReturnType<typeof readLearnerData>>

@@ -1,7 +1,7 @@
 import type { Reader } from './database.server.ts'
 
 /** One real decision. `decideOn`: its day, as YYYY-MM-DD. */
-export type PlanStep = { competency: string; decision: string; decideOn: string; witness: string }
+type PlanStep = { competency: string; decision: string; decideOn: string; witness: string }
 
 /** `lookBackOn`: the day to look back, as YYYY-MM-DD. */
 export type Plan = { lookBackOn: string; steps: Array<PlanStep> }

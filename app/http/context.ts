@@ -1,9 +1,11 @@
 import type { Logger } from 'pino'
+import type { Limits } from '../account/limits.server.ts'
+import type { Sessions } from '../account/session.server.ts'
 import type { Courses } from '../cases/courses.server.ts'
 import type { Guide } from '../cases/guide.server.ts'
 import type { Library } from '../cases/library.server.ts'
-import type { Limits } from '../account/limits.server.ts'
-import type { Sessions } from '../account/session.server.ts'
+import type { CertificatePdfs } from '../credentials/certificate-pdfs.server.ts'
+import type { SigningKeys } from '../credentials/signing-keys.server.ts'
 import type { Database } from '../data/database.server.ts'
 import type { MailRoom } from '../mail/mail.server.ts'
 import type { Clock } from './clock.ts'
@@ -17,6 +19,8 @@ export type Services = {
   guide: Guide
   sessions: Sessions
   limits: Limits
+  keys: SigningKeys
+  pdfs: CertificatePdfs
   clock: Clock
   mail: MailRoom
   /** The address under which people reach this server, without a slash at its end. */

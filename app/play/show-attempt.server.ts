@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { attemptStage } from '../../machines/play/attempt-machine.ts'
+import { addressWith } from '../components/address.ts'
 import type { BriefView, PlayPage } from '../components/views.ts'
 import { hasEarlier, openScene } from '../data/attempts.server.ts'
 import { listReflections } from '../data/reflections.server.ts'
@@ -20,13 +21,20 @@ const OPENING = -1
 
 /** What an address of an attempt shows. An address that the log has not reached leads to where the attempt stands. */
 export async function showAttempt(played: Played, address: URLSearchParams, services: Services): Promise<Shown> {
+  const isOpening = address.get('after') === 'start' && !address.has('visit')
+  if (isOpening) return showOpening(played, wholeNumber(address.get('beat') ?? '0'), services)
+  const passed = showPassed(played, address)
+  if (passed) return passed
+  const shown = await showCurrent(played, noticeText(address.get('notice')), services)
+  return address.get('reflect') === 'again' ? reflectingAgain(shown) : shown
+}
+
+/** What lies behind where a run stands: a scene read again, an outcome, a beat. Null where the address asks for none of them. */
+export function showPassed(played: Played, address: URLSearchParams): Extract<Shown, { kind: 'play' }> | null {
   const visit = address.get('visit')
   if (visit !== null) return shownOr(played, earlierPage(played, wholeNumber(visit) ?? -1))
   const after = address.get('after')
-  if (after === 'start') return showOpening(played, wholeNumber(address.get('beat') ?? '0'), services)
-  if (after !== null) return showAfter(played, wholeNumber(after), address.get('beat'))
-  const shown = await showCurrent(played, noticeText(address.get('notice')), services)
-  return address.get('reflect') === 'again' ? reflectingAgain(shown) : shown
+  return after === null ? null : showAfter(played, wholeNumber(after), address.get('beat'))
 }
 
 /** Reading the opening begins the attempt. */
@@ -37,7 +45,7 @@ async function showOpening(played: Played, beat: number | null, services: Servic
   throw redirect(`/attempts/${played.attempt.id}`)
 }
 
-function showAfter(played: Played, after: After | null, beat: string | null): Shown {
+function showAfter(played: Played, after: After | null, beat: string | null): Extract<Shown, { kind: 'play' }> {
   if (after === null || (typeof after === 'number' && after >= played.attempt.decisions.length))
     return shownOr(played, null)
   if (beat !== null) return shownOr(played, beatPage(played, after, wholeNumber(beat) ?? -1))
@@ -80,9 +88,9 @@ async function open({ attempt }: Played, seq: number, { db, clock }: Services): 
   await db.write((tx) => openScene(tx, attempt.id, seq, clock.now()))
 }
 
-function shownOr(played: Played, page: PlayPage | null): Shown {
+function shownOr(played: Played, page: PlayPage | null): Extract<Shown, { kind: 'play' }> {
   if (page) return { kind: 'play', page }
-  throw redirect(`/attempts/${played.attempt.id}?notice=gone`)
+  throw redirect(addressWith(played.address, 'notice=gone'))
 }
 
 function wholeNumber(text: string): number | null {

@@ -34,7 +34,7 @@ export type CourseStep =
   | { kind: 'certificate' }
 
 /** `done` of `of`: answers of the lens, cases, or the plan. */
-export type RequirementProgress = { requirement: Requirement; isMet: boolean; done: number; of: number }
+type RequirementProgress = { requirement: Requirement; isMet: boolean; done: number; of: number }
 
 export type CourseProgress = {
   modules: Array<{ title: string; why: string; cases: Array<CaseProgress> }>
@@ -150,6 +150,11 @@ function nextStep(
   if (unreflected && owes('reflections')) return { kind: 'reflections', slug: unreflected.slug }
   const open = cases.find(({ slug, status }) => status === 'open' && !unavailable.has(slug))
   if (open) return { kind: 'case', slug: open.slug, isUnderWay: false }
-  if (areAllDone(course, facts) && owes('lens-after')) return { kind: 'lens', when: 'after' }
+  // A case is left that is not to be had: what is asked for at the end has to wait for it.
+  if (!areAllDone(course, facts) && OF_ALL_CASES.some(owes)) return null
+  if (owes('lens-after')) return { kind: 'lens', when: 'after' }
   return owes('plan') ? { kind: 'plan' } : null
 }
+
+/** What can't be met before every case is done. */
+const OF_ALL_CASES: ReadonlyArray<Requirement> = ['lens-after', 'all-cases', 'reflections']

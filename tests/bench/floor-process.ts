@@ -11,6 +11,8 @@ import { createSessions } from '../../app/account/session.server.ts'
 import { createCourses } from '../../app/cases/courses.server.ts'
 import { readGuide } from '../../app/cases/guide.server.ts'
 import { createLibrary } from '../../app/cases/library.server.ts'
+import { createCertificatePdfs } from '../../app/credentials/certificate-pdfs.server.ts'
+import { createSigningKeys } from '../../app/credentials/signing-keys.server.ts'
 import { openDatabase } from '../../app/data/database.server.ts'
 import { applyMigrations } from '../../app/data/migrate.server.ts'
 import { createApp } from '../../app/http/app.server.ts'
@@ -39,6 +41,8 @@ const services = {
     now: systemClock.now,
     isSecure: () => false,
   }),
+  keys: createSigningKeys({ db, secret: config.sessionSecret ?? '', now: systemClock.now, say: () => {} }),
+  pdfs: createCertificatePdfs(),
 }
 const app = createApp({
   services,

@@ -75,6 +75,35 @@ export async function playThrough(
   return attempt
 }
 
+const COURSE = '/courses/run-it-lead-it'
+const DAY_MS = 86_400_000
+
+export async function answerLens(visitor: Visitor, answer = '4'): Promise<void> {
+  const answers = Array.from({ length: 10 }, (_, item) => [`item-${item}`, answer])
+  await visitor.post('/role?course=run-it-lead-it', Object.fromEntries(answers))
+}
+
+/** Somebody who has done everything that the shipped course asks for. */
+export async function aGraduate(server: TestServer): Promise<Visitor> {
+  const visitor = aVisitor(server.url)
+  await answerLens(visitor)
+  for (const slug of SLUGS) await playThrough(visitor, server, slug, worksFirst)
+  await answerLens(visitor, '3')
+  const steps = ['trust', 'delegation'].flatMap((competency, place) => [
+    [`competency-${place}`, competency],
+    [`decision-${place}`, 'Who leads the rota on Fridays'],
+    [`decideOn-${place}`, day(server, 5)],
+    [`witness-${place}`, 'Ola'],
+  ])
+  await visitor.post(`${COURSE}/plan`, { ...Object.fromEntries(steps), lookBackOn: day(server, 21) })
+  return visitor
+}
+
+/** A day from today on, as the server's clock has it: a test before this one may have moved it. */
+export function day(server: TestServer, days: number): string {
+  return new Date(server.now().getTime() + days * DAY_MS).toISOString().slice(0, 10)
+}
+
 /** Lets a browser go on as a learner who has played so far without one. */
 export async function signIn(context: BrowserContext, server: TestServer, visitor: Visitor): Promise<void> {
   const [name = '', value = ''] = visitor.cookie().split(/=(.*)/)

@@ -202,10 +202,8 @@ test('the browsers of a person are listed with the day they were last seen, and 
   const seen = 'SELECT "browser", "seenAt" FROM "Session" WHERE "browser" IS NOT NULL'
   const today = new Date(Date.now() + DAY_MS + 15 * MINUTE_MS).toISOString().slice(0, 10)
   expect(query(server, seen)).toEqual([{ browser: 'Safari on an iPhone', seenAt: `${today}T00:00:00.000+00:00` }])
-  const id =
-    /name="id" value="([^"]+)"[^]*?Safari on an iPhone/.exec(text.slice(text.indexOf('Safari') - 1200))?.[1] ?? ''
   const ids = [...text.matchAll(/name="id" value="([^"]+)"/g)].map(([, found]) => found ?? '')
-  expect(ids).toContain(id)
+  expect(ids).toHaveLength(3)
   const stranger = await aPerson(server, 'Stranger')
   expect((await stranger.post('/settings/sessions', { intent: 'end', id: ids[1] ?? '' })).status).toBe(404)
   await first.post('/settings/sessions', { intent: 'end', id: ids[1] ?? '' })

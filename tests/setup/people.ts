@@ -13,7 +13,7 @@ export type Person = Visitor & { email: string }
 export async function signUp(visitor: Visitor, name: string, password = PASSWORD): Promise<Person> {
   const email = `${name.toLowerCase()}@example.org`
   const answer = await visitor.post('/sign-up', { name, email, password })
-  if (answer.status !== 303) throw new Error(`Expected ${email} to be signed up, found ${answer.status} ${answer.text}`)
+  if (answer.status !== 303) throw new Error(`Expected ${email} to be signed up, found ${answer.status}`)
   return { ...visitor, email }
 }
 

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs'
 import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { movableClock } from './test-clock.ts'
 
 export type TestServer = {
   url: string
@@ -15,6 +16,8 @@ export type TestServer = {
   process: ChildProcess
   /** What it wrote to its log so far. */
   output: () => string
+  /** What its clock shows. */
+  now: () => Date
   /** Moves the server's clock on. */
   advance: (ms: number) => Promise<void>
   /** Ends the process at once, as a power cut would. */
@@ -22,6 +25,9 @@ export type TestServer = {
   /** Lets it finish what is under way. */
   stop: () => Promise<void>
 }
+
+/** Of every server under test, so that a test can do what another process of the same installation does. */
+export const TEST_SECRET = 'a secret that only the tests of this project use'
 
 function pathOf(link: string): string {
   const { pathname, search } = new URL(link)
@@ -57,12 +63,13 @@ export async function startTestServer(options: {
       NODE_ENV: 'production',
       PORT: '0',
       LOG_LEVEL: 'warn',
-      SESSION_SECRET: 'a secret that only the tests of this project use',
+      SESSION_SECRET: TEST_SECRET,
       DATABASE_URL: `file:${database}`,
       ...(options.content === undefined ? {} : { CONTENT: options.content }),
       ...options.environment,
     },
   })
+  const clock = movableClock()
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data: Buffer) => (output += data.toString()))
 
@@ -83,7 +90,9 @@ export async function startTestServer(options: {
     database,
     process: child,
     output: () => output,
+    now: clock.now,
     advance: async (ms) => {
+      clock.advance(ms)
       const moved = once(child, 'message')
       child.send({ advanceMs: ms })
       await moved
