@@ -59,16 +59,20 @@ export type PersonProgress = {
   lastSeen: string
   /** "Still for 12 days", or null. */
   still: string | null
-  /** "5 cases by 1 December", or null. */
+  /** "2 cases are late; 1 case is due by 1 December", or null. */
   due: string | null
   sharesProfile: boolean
 }
+
+/** A case that is late or comes up within a week. `day`: "was due on 1 December 2026". */
+export type DueCase = { slug: string; title: string; day: string; waitingFor: number }
 
 export type PeopleView = {
   head: CohortHeadView
   notice: string | null
   cases: number
   people: Array<PersonProgress>
+  due: Array<DueCase>
   invitations: Array<{ email: string; name: string; state: string }>
   joinCode: string
   joinLink: string

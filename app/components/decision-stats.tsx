@@ -42,15 +42,24 @@ function Option({ option, language, slug }: { option: OptionStats; language: str
         {option.ability !== null && <p className="small">{option.ability}</p>}
         {option.flags.map((flag) => (
           <p key={flag} className="flag">
-            {flag}{' '}
-            <Link to={`/cases/${slug}`}>
-              Line {option.line}
-              <span className="vh"> of the case</span>
-            </Link>
+            {flag}
           </p>
         ))}
+        <p className="small">
+          <LineLink slug={slug} line={option.line} />
+        </p>
       </div>
       <ChoiceBars best={option.best} harm={option.harm} />
     </li>
+  )
+}
+
+/** To where it stands in the case, in the studio. */
+export function LineLink({ slug, line }: { slug: string; line: number }) {
+  return (
+    <Link className="link" to={`/teach/cases/${slug}?line=${line}`}>
+      Line {line}
+      <span className="vh"> of the case</span>
+    </Link>
   )
 }

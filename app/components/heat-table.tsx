@@ -72,7 +72,17 @@ export function HeatTable({ heat: { cases, groups, standsOut } }: { heat: HeatVi
 function Cell({ cell, dimension }: { cell: HeatCell; dimension: 'execution' | 'influence' }) {
   switch (cell.kind) {
     case 'share':
-      return <td className={`${dimension}-${cell.step}`}>{cell.percent}</td>
+      return (
+        <td className={`${dimension}-${cell.step}`}>
+          {cell.isRough && (
+            <>
+              <span aria-hidden="true">~</span>
+              <span className="vh">about </span>
+            </>
+          )}
+          {cell.percent}
+        </td>
+      )
     case 'few':
       return <td className="none">&lt; 10</td>
     case 'hidden':
@@ -102,7 +112,9 @@ function Legend() {
         </span>
       ))}
       <span>under 45, to 60, to 75, above</span>
-      <span>A dot: the case does not ask for it. A dash: it would tell of too few.</span>
+      <span>
+        A dot: the case does not ask for it. A wave: rounded, and a dash: not shown, since it would tell of too few.
+      </span>
     </p>
   )
 }

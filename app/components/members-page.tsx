@@ -19,6 +19,7 @@ export function MembersPage({ view }: { view: PeopleView }) {
           <PeopleTable view={view} />
         </Section>
       )}
+      {view.due.length > 0 && <DueCases due={view.due} />}
       <Section
         id="ways-in"
         title="Ways in"
@@ -39,6 +40,29 @@ export function MembersPage({ view }: { view: PeopleView }) {
       </Section>
       {invitations.length > 0 && <Invitations view={view} />}
     </>
+  )
+}
+
+function DueCases({ due }: { due: PeopleView['due'] }) {
+  return (
+    <Section
+      id="due"
+      title="What is due"
+      note="The time between the first day and the last is shared evenly by the cases. Late, or within a week."
+    >
+      <ul className="rows">
+        {due.map(({ slug, title, day, waitingFor }) => (
+          <li key={slug}>
+            <span>
+              <b>{title}</b> <span className="small">{day}</span>
+            </span>
+            <span className="small">
+              {waitingFor === 1 ? 'One learner has' : `${waitingFor} learners have`} not ended it
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }
 

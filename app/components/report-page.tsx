@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react'
 import { CohortHead } from './cohort-head.tsx'
-import { DecisionFigures } from './decision-stats.tsx'
+import { DecisionFigures, LineLink } from './decision-stats.tsx'
 import { FlowPicture } from './flow-picture.tsx'
 import { HeatTable } from './heat-table.tsx'
 import type { ReportView } from './report-views.ts'
@@ -8,7 +8,7 @@ import { Section } from './section.tsx'
 
 /** How a cohort decides: its way through a case, one decision of it, its competencies, and how far it is. */
 export function ReportPage({ view, notice }: { view: ReportView; notice: string | null }) {
-  const { head, facts, chosen, heat, progress } = view
+  const { head, facts, chosen, heat, reliability, progress } = view
   return (
     <>
       <CohortHead head={head} notice={notice}>
@@ -37,6 +37,7 @@ export function ReportPage({ view, notice }: { view: ReportView; notice: string 
           note="Share of the attainable per competency: 0 is always the lowest rated option, 100 always the highest. Under each case, the learners who have ended it."
         >
           <HeatTable heat={heat} />
+          {reliability !== null && <p className="note">{reliability}</p>}
         </Section>
       )}
       {progress.length > 0 && <Progress cohort={head.id} progress={progress} />}
@@ -96,7 +97,8 @@ function ChosenCase({ view: { head, cases }, chosen }: ChosenProps) {
         >
           <Picker name="decision" label="Decision" options={decisions} hidden={{ case: slug }} />
           <DecisionFigures decision={decision} language={language} slug={slug} />
-          <p>
+          <p className="send">
+            <LineLink slug={slug} line={decision.line} />
             <a className="link" href={`/teach/cohorts/${head.id}/csv/choices`}>
               Download every decision as CSV
             </a>

@@ -45,9 +45,12 @@ export type FlowView = { drawing: FlowDrawing; rows: Array<FlowRow>; text: strin
 
 type HeatRow = { name: string; cells: Array<HeatCell> }
 
-/** `step` from 1 to 4 is the shade. */
+/** `step` from 1 to 4 is the shade. `isRough`: rounded to fives or tens, since more would tell of a few. */
 export type HeatCell =
-  { kind: 'none' } | { kind: 'few' } | { kind: 'hidden' } | { kind: 'share'; percent: number; step: 1 | 2 | 3 | 4 }
+  | { kind: 'none' }
+  | { kind: 'few' }
+  | { kind: 'hidden' }
+  | { kind: 'share'; percent: number; isRough: boolean; step: 1 | 2 | 3 | 4 }
 
 export type HeatView = {
   cases: Array<{ number: number; title: string; learners: string }>
@@ -82,5 +85,7 @@ export type ReportView = {
     decisions: Array<{ id: string; title: string; isChosen: boolean }>
   } | null
   heat: HeatView | null
+  /** A sentence on how well the cases tell the learners apart; null where too few have ended one. */
+  reliability: string | null
   progress: Array<CaseProgressRow>
 }

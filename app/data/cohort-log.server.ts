@@ -35,9 +35,29 @@ export async function listFirstAttempts(db: Asker, cohortId: string): Promise<Ar
   return db.ask(attemptRow, { sql: LIST_FIRST, values: [cohortId] })
 }
 
+const FIRST_OF = `SELECT a."id", a."learnerId", a."slug", a."hash", a."startedAt", a."ending",
+    (SELECT COUNT(*) FROM "Decision" d WHERE d."attemptId" = a."id") AS "decided",
+    (SELECT MAX(d."acceptedAt") FROM "Decision" d WHERE d."attemptId" = a."id") AS "lastAt"
+  FROM "Attempt" a WHERE a."learnerId" IN (SELECT "value" FROM json_each($1)) AND ${IS_FIRST}`
+
+/** The first attempts of these learners at every case. */
+export async function listFirstAttemptsOf(db: Asker, learnerIds: ReadonlyArray<string>): Promise<Array<FirstAttempt>> {
+  return db.ask(attemptRow, { sql: FIRST_OF, values: [JSON.stringify(learnerIds)] })
+}
+
+const beginningRow = z.object({ id: z.string(), slug: z.string(), hash: z.string(), startedAt: dateColumn })
+
+/** What an attempt was begun with, whoever's it is by now. */
+export type Beginning = z.infer<typeof beginningRow>
+
+/** The beginnings of these attempts, as far as they are still there. */
+export async function listBeginnings(db: Asker, attemptIds: ReadonlyArray<string>): Promise<Array<Beginning>> {
+  const sql = `SELECT "id", "slug", "hash", "startedAt" FROM "Attempt" WHERE "id" IN (SELECT "value" FROM json_each($1))`
+  return db.ask(beginningRow, { sql, values: [JSON.stringify(attemptIds)] })
+}
+
 const decisionRow = z.object({
   attempt: z.string(),
-  seq: z.number(),
   scene: z.string(),
   node: z.string(),
   choice: z.string(),
@@ -52,19 +72,13 @@ const decisionRow = z.object({
 /** A decision of a first attempt. What was written with it is asked for apart. */
 export type CohortDecision = z.infer<typeof decisionRow>
 
-const LIST_DECISIONS = `SELECT a."id" AS "attempt", d."seq", d."scene", d."node", d."choice",
-    d."worst", d."confidence", d."acceptedAt", d."readMs", d."timedOut", d."exposure"
-  FROM "CohortMember" m JOIN "Attempt" a ON a."learnerId" = m."learnerId" JOIN "Decision" d ON d."attemptId" = a."id"
-  WHERE m."cohortId" = $1 AND a."slug" IN (SELECT "value" FROM json_each($2)) AND ${IS_FIRST}
-  ORDER BY a."startedAt", a."id", d."seq"`
+const LIST_DECISIONS = `SELECT d."attemptId" AS "attempt", d."scene", d."node", d."choice", d."worst", d."confidence",
+    d."acceptedAt", d."readMs", d."timedOut", d."exposure"
+  FROM "Decision" d WHERE d."attemptId" IN (SELECT "value" FROM json_each($1)) ORDER BY d."attemptId", d."seq"`
 
-/** The decisions of a cohort's first attempts at these cases, attempt by attempt and in order, in one query. */
-export async function listCohortDecisions(
-  db: Asker,
-  cohortId: string,
-  slugs: ReadonlyArray<string>,
-): Promise<Array<CohortDecision>> {
-  return db.ask(decisionRow, { sql: LIST_DECISIONS, values: [cohortId, JSON.stringify(slugs)] })
+/** The decisions of these attempts, attempt by attempt and in order. */
+export async function listDecisionsOf(db: Asker, attemptIds: ReadonlyArray<string>): Promise<Array<CohortDecision>> {
+  return db.ask(decisionRow, { sql: LIST_DECISIONS, values: [JSON.stringify(attemptIds)] })
 }
 
 const reasonRow = z.object({ learnerId: z.string(), node: z.string(), choice: z.string(), reason: z.string() })
@@ -84,28 +98,4 @@ export async function listReasons(
 ): Promise<Array<CohortReason>> {
   const { cohortId, slug, hash } = asked
   return db.ask(reasonRow, { sql: LIST_REASONS, values: [cohortId, slug, hash] })
-}
-
-const profileRow = z.object({ learnerId: z.string(), json: z.string() })
-
-/** The kept profiles of a cohort's learners. One that was dropped is missing until its learner decides again. */
-export async function listCohortProfiles(
-  db: Asker,
-  cohortId: string,
-): Promise<Array<{ learnerId: string; json: string }>> {
-  const sql = `SELECT p."learnerId", p."json" FROM "CohortMember" m JOIN "Profile" p ON p."learnerId" = m."learnerId"
-    WHERE m."cohortId" = $1`
-  return db.ask(profileRow, { sql, values: [cohortId] })
-}
-
-const markRow = z.object({ learnerId: z.string(), decisions: z.number() })
-
-/** How many decisions the kept profile of each of a cohort's learners covers: by this it is known whether any has changed. */
-export async function listProfileMarks(
-  db: Asker,
-  cohortId: string,
-): Promise<Array<{ learnerId: string; decisions: number }>> {
-  const sql = `SELECT p."learnerId", p."decisions" FROM "CohortMember" m JOIN "Profile" p ON p."learnerId" = m."learnerId"
-    WHERE m."cohortId" = $1 ORDER BY p."learnerId"`
-  return db.ask(markRow, { sql, values: [cohortId] })
 }

@@ -1,11 +1,10 @@
-import { caseReport } from '../../machines/cohort/case-report.ts'
 import type { ComparisonView, ComparedDecision } from '../components/discussion-views.ts'
 import { listReasons } from '../data/cohort-log.server.ts'
 import { listMemberships } from '../data/cohort-members.server.ts'
 import type { Membership } from '../data/cohort-members.server.ts'
 import type { Services } from '../http/context.ts'
 import type { Played } from '../play/attempt.server.ts'
-import { cohortTallies } from './cohort-tally.server.ts'
+import { cohortReports } from './cohort-reports.server.ts'
 import { decisionStats, placedDecisions } from './decision-view.ts'
 import { chosenIn } from './discuss.server.ts'
 import { reasonsToShow } from './reasons.ts'
@@ -43,10 +42,10 @@ async function compared(
   services: Services,
 ): Promise<ComparisonView['cohorts'][number]> {
   const head = { id: cohortId, name: cohort.name }
-  const counted = (await cohortTallies(cohortId, [attempt.slug], services)).tallies.get(attempt.slug)
-  const report = counted ? caseReport(counted.loaded.case, counted.tally) : null
-  if (!counted || report === null) return { ...head, withheld: TOO_FEW, learners: 0, decisions: [] }
-  if (counted.loaded.hash !== loaded.hash) return { ...head, withheld: OTHER_VERSION, learners: 0, decisions: [] }
+  const reported = (await cohortReports(cohortId, [attempt.slug], services)).cases.get(attempt.slug)
+  const report = reported?.report ?? null
+  if (!reported || report === null) return { ...head, withheld: TOO_FEW, learners: 0, decisions: [] }
+  if (reported.loaded.hash !== loaded.hash) return { ...head, withheld: OTHER_VERSION, learners: 0, decisions: [] }
   const placed = new Map(placedDecisions(loaded).map((one) => [one.decision.id, one]))
   const key = { cohortId, slug: attempt.slug, hash: loaded.hash }
   const written = cohort.showsReasons ? await listReasons(services.db, key) : []

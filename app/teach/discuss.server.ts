@@ -1,10 +1,9 @@
-import { caseReport } from '../../machines/cohort/case-report.ts'
 import type { DecisionReport } from '../../machines/cohort/decision-report.ts'
 import type { DiscussionView } from '../components/discussion-views.ts'
 import { listReasons } from '../data/cohort-log.server.ts'
 import type { CohortSummary } from '../data/cohorts.server.ts'
 import type { Services } from '../http/context.ts'
-import { cohortTallies } from './cohort-tally.server.ts'
+import { cohortReports } from './cohort-reports.server.ts'
 import { decisionStats, everyPart, placedDecisions } from './decision-view.ts'
 import { reasonsToShow } from './reasons.ts'
 import { competencyNames } from './show-report.server.ts'
@@ -19,11 +18,11 @@ export async function showDiscussion(
 ): Promise<DiscussionView | null> {
   const course = await services.courses.find(cohort.course)
   if (!course?.course.modules.some(({ cases }) => cases.includes(slug))) return null
-  const counted = (await cohortTallies(cohort.id, [slug], services)).tallies.get(slug)
-  const placed = counted && placedDecisions(counted.loaded).find((one) => one.decision.id === decision)
-  if (!counted || !placed) return null
-  const { loaded } = counted
-  const own = caseReport(loaded.case, counted.tally)?.decisions.find(({ id }) => id === decision)
+  const reported = (await cohortReports(cohort.id, [slug], services)).cases.get(slug)
+  const placed = reported && placedDecisions(reported.loaded).find((one) => one.decision.id === decision)
+  if (!reported || !placed) return null
+  const { loaded, report } = reported
+  const own = report?.decisions.find(({ id }) => id === decision)
   const stats = decisionStats(placed, own, { loaded, names: competencyNames(services) })
   const shown = cohort.showsReasons ? chosenIn(own) : new Map<string, number | null>()
   const key = { cohortId: cohort.id, slug, hash: loaded.hash }

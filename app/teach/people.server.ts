@@ -8,8 +8,8 @@ import { listInvitations, removeInvitation } from '../data/invitations.server.ts
 import type { Invitation } from '../data/invitations.server.ts'
 import type { Services } from '../http/context.ts'
 import { cohortHead } from './cohort-head.server.ts'
-import { peopleProgress } from './progress.ts'
-import type { CourseCaseTitle } from './progress.ts'
+import { courseCaseTitles } from './course-cases.server.ts'
+import { peopleProgress } from './people-progress.ts'
 
 /** Who is in a cohort and how far, and who was invited. */
 export async function showPeople(cohort: Cohort, services: Services): Promise<Omit<PeopleView, 'notice'>> {
@@ -17,12 +17,11 @@ export async function showPeople(cohort: Cohort, services: Services): Promise<Om
   const cases = await courseCaseTitles(cohort.course, services)
   const members = await listMembers(db.read, cohort.id)
   const attempts = await listFirstAttempts(db, cohort.id)
-  const told = { cases, endsOn: cohort.endsOn, isArchived: cohort.archivedAt !== null, now: clock.now() }
   const sendsMail = mail.post !== null
   return {
     head: await cohortHead(cohort, services.courses),
     cases: cases.length,
-    people: peopleProgress(members, attempts, told),
+    ...peopleProgress(members, attempts, { cases, cohort, now: clock.now() }),
     invitations: (await listInvitations(db.read, cohort.id)).map((invitation) => ({
       email: invitation.email,
       name: invitation.name,
@@ -32,16 +31,6 @@ export async function showPeople(cohort: Cohort, services: Services): Promise<Om
     joinLink: mail.links.join(cohort.joinCode),
     sendsMail,
   }
-}
-
-/** The cases of a course in its order, those that are in service; none where the course is not. */
-export async function courseCaseTitles(
-  course: string,
-  { courses, library }: Pick<Services, 'courses' | 'library'>,
-): Promise<Array<CourseCaseTitle>> {
-  const slugs = (await courses.find(course))?.course.modules.flatMap(({ cases }) => cases) ?? []
-  const found = await Promise.all(slugs.map(async (slug) => ({ slug, loaded: await library.findServed(slug) })))
-  return found.flatMap(({ slug, loaded }) => (loaded ? [{ slug, title: loaded.case.title }] : []))
 }
 
 function stateOf({ invitedAt, sentAt }: Invitation, sendsMail: boolean): string {

@@ -1,72 +1,62 @@
 import type { CompetencyId } from '../../machines/case/case.ts'
-import { caseReport } from '../../machines/cohort/case-report.ts'
+import { reliabilityOf } from '../../machines/cohort/reliability.ts'
 import type { CaseProgressRow, ReportView } from '../components/report-views.ts'
-import type { FirstAttempt } from '../data/cohort-log.server.ts'
+import { countActive } from '../data/cohort-counts.server.ts'
 import type { CohortSummary } from '../data/cohorts.server.ts'
 import type { Services } from '../http/context.ts'
 import { cohortHead } from './cohort-head.server.ts'
-import { cohortTallies } from './cohort-tally.server.ts'
-import type { CaseTally } from './cohort-tally.server.ts'
+import { cohortReports } from './cohort-reports.server.ts'
+import type { CohortReports, ReportedCase } from './cohort-reports.server.ts'
+import { courseCaseTitles } from './course-cases.server.ts'
+import type { CourseCaseTitle } from './course-cases.server.ts'
 import { decisionStats, placedDecisions } from './decision-view.ts'
 import { flowView } from './flow-view.ts'
 import { heatView } from './heat-view.ts'
-import type { ReportedCase } from './heat-view.ts'
-import { courseCaseTitles } from './people.server.ts'
-import { STILL_MS } from './progress.ts'
-import type { CourseCaseTitle } from './progress.ts'
+import { tallyFrom } from './learner-count.ts'
+import { reliabilityText } from './reliability-text.ts'
 
-const DAY_MS = 86_400_000
-const WEEK_MS = 7 * DAY_MS
+const WEEK_MS = 7 * 86_400_000
 
-export type CohortReport = {
-  cases: Array<CourseCaseTitle>
+type Tools = Pick<Services, 'db' | 'library' | 'courses' | 'guide' | 'clock'>
+
+export type CohortReport = CohortReports & {
+  titles: Array<CourseCaseTitle>
+  /** In the order of the course. */
   reported: Array<ReportedCase>
-  attempts: Array<FirstAttempt>
 }
 
 /** How a cohort decided in every case of its course that was begun. */
-export async function reportCohort(cohort: CohortSummary, services: Services): Promise<CohortReport> {
-  const cases = await courseCaseTitles(cohort.course, services)
-  const slugs = cases.map(({ slug }) => slug)
-  const { tallies, attempts } = await cohortTallies(cohort.id, slugs, services)
-  const reported = slugs.flatMap((slug): Array<ReportedCase> => {
-    const counted = tallies.get(slug)
-    return counted ? [{ counted, report: caseReport(counted.loaded.case, counted.tally) }] : []
-  })
-  return { cases, reported, attempts: attempts.filter(({ slug }) => slugs.includes(slug)) }
+export async function reportCohort(cohort: CohortSummary, services: Tools): Promise<CohortReport> {
+  const titles = await courseCaseTitles(cohort.course, services)
+  const slugs = titles.map(({ slug }) => slug)
+  const reports = await cohortReports(cohort.id, slugs, services)
+  return { ...reports, titles, reported: slugs.flatMap((slug) => reports.cases.get(slug) ?? []) }
 }
 
 /** What is looked at: a case and one of its decisions; null for the first that there is something of. */
 type Looked = { slug: string | null; decision: string | null }
 
 /** The page of how a cohort decides. */
-export async function showReport(cohort: CohortSummary, looked: Looked, services: Services): Promise<ReportView> {
-  const { cases, reported, attempts } = await reportCohort(cohort, services)
-  const now = services.clock.now().getTime()
+export async function showReport(cohort: CohortSummary, looked: Looked, services: Tools): Promise<ReportView> {
+  const found = await reportCohort(cohort, services)
+  const { titles, reported, progress, kept } = found
   const names = competencyNames(services)
   const chosen =
-    reported.find(({ counted }) => counted.slug === looked.slug) ??
-    reported.find(({ report }) => report !== null) ??
-    reported[0]
-  const active = new Set(
-    attempts.filter((attempt) => now - lastOf(attempt) < WEEK_MS).map(({ learnerId }) => learnerId),
-  )
+    reported.find(({ slug }) => slug === looked.slug) ?? reported.find(({ report }) => report !== null) ?? reported[0]
+  const since = new Date(services.clock.now().getTime() - WEEK_MS)
   return {
     head: await cohortHead(cohort, services.courses),
     facts: {
       learners: cohort.members,
-      active: active.size,
-      decisions: attempts.reduce((sum, { decided }) => sum + decided, 0),
+      active: await countActive(services.db, cohort.id, { slugs: titles.map(({ slug }) => slug), since }),
+      decisions: [...progress.values()].reduce((sum, { decided }) => sum + decided, 0),
       joinCode: cohort.joinCode,
     },
-    cases: reported.map(({ counted }) => ({
-      slug: counted.slug,
-      title: counted.loaded.case.title,
-      isChosen: counted === chosen?.counted,
-    })),
+    cases: reported.map((one) => ({ slug: one.slug, title: one.loaded.case.title, isChosen: one === chosen })),
     chosen: chosen ? chosenView(chosen, looked.decision, names) : null,
     heat: heatView(reported, names),
-    progress: progressRows(cases, { reported, attempts, now }),
+    reliability: reliabilityText(reliabilityOf(tallyFrom(kept.abilities))),
+    progress: progressRows(found),
   }
 }
 
@@ -76,11 +66,11 @@ export function competencyNames({ guide }: Pick<Services, 'guide'>): (id: Compet
 }
 
 function chosenView(
-  { counted, report }: ReportedCase,
+  reported: ReportedCase,
   wanted: string | null,
   names: (id: CompetencyId) => string,
 ): ReportView['chosen'] {
-  const { slug, loaded } = counted
+  const { slug, loaded, report } = reported
   const placed = placedDecisions(loaded)
   const place = Math.max(
     0,
@@ -91,7 +81,7 @@ function chosenView(
     slug,
     title: loaded.case.title,
     language: loaded.case.language,
-    note: noteOf(counted, report?.learners ?? null),
+    note: noteOf(reported),
     flow: report && flowView(loaded.case, report),
     decision:
       open && report
@@ -111,9 +101,9 @@ function chosenView(
   }
 }
 
-function noteOf({ started, ended, elsewhere }: CaseTally, shown: number | null): string {
+function noteOf({ started, ended, elsewhere, report }: ReportedCase): string {
   const reached = `${ended} of ${started} reached an ending.`
-  if (shown === null) return `${reached} How they decided is shown once ten have.`
+  if (report === null) return `${reached} How they decided is shown once ten have.`
   const others =
     elsewhere === 0
       ? ''
@@ -121,28 +111,11 @@ function noteOf({ started, ended, elsewhere }: CaseTally, shown: number | null):
   return `Width is learners. ${reached} Those who did are counted.${others}`
 }
 
-type Counted = { reported: ReadonlyArray<ReportedCase>; attempts: ReadonlyArray<FirstAttempt>; now: number }
-
 /** Pure. How far a cohort is with each case of its course. */
-export function progressRows(
-  cases: ReadonlyArray<CourseCaseTitle>,
-  { reported, attempts, now }: Counted,
-): Array<CaseProgressRow> {
-  return cases.map(({ slug, title }) => {
-    const begun = attempts.filter((attempt) => attempt.slug === slug)
-    const open = begun.filter(({ ending }) => ending === null)
-    const minutes = reported.find(({ counted }) => counted.slug === slug)?.report?.minutes ?? null
-    return {
-      slug,
-      title,
-      started: begun.length,
-      ended: begun.length - open.length,
-      minutes: minutes === null ? '·' : `${minutes} min`,
-      still: open.filter((attempt) => now - lastOf(attempt) > STILL_MS).length,
-    }
+export function progressRows({ titles, cases, progress }: CohortReport): Array<CaseProgressRow> {
+  return titles.map(({ slug, title }) => {
+    const { started, ended, still } = progress.get(slug) ?? { started: 0, ended: 0, still: 0 }
+    const minutes = cases.get(slug)?.report?.minutes ?? null
+    return { slug, title, started, ended, minutes: minutes === null ? '·' : `${minutes} min`, still }
   })
-}
-
-function lastOf({ startedAt, lastAt }: FirstAttempt): number {
-  return (lastAt ?? startedAt).getTime()
 }

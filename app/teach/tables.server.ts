@@ -41,8 +41,7 @@ async function peopleTable(cohort: CohortSummary, services: Services): Promise<s
 }
 
 async function progressTable(cohort: CohortSummary, services: Services): Promise<string> {
-  const { cases, reported, attempts } = await reportCohort(cohort, services)
-  const rows = progressRows(cases, { reported, attempts, now: services.clock.now().getTime() })
+  const rows = progressRows(await reportCohort(cohort, services))
   return toCsv(
     ['Case', 'Started', 'Ended', 'Usual time', 'Still for a week'],
     rows.map(({ title, started, ended, minutes, still }) => [
@@ -76,7 +75,7 @@ const CHOICES = [
 async function choicesTable(cohort: CohortSummary, services: Services): Promise<string> {
   const { reported } = await reportCohort(cohort, services)
   const names = competencyNames(services)
-  const rows = reported.flatMap(({ counted: { loaded }, report }) => {
+  const rows = reported.flatMap(({ loaded, report }) => {
     if (report === null) return []
     return placedDecisions(loaded).flatMap((placed): Array<Array<Cell>> => {
       const own = report.decisions.find(({ id }) => id === placed.decision.id)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dueIn, progressOf, stuckIn } from './progress.ts'
+import { dueIn, stuckIn } from './progress.ts'
 import type { AttemptState, Member } from './progress.ts'
 
 const DAY = 86_400_000
@@ -13,19 +13,6 @@ function anAttempt(slug: string, idleDays: number, parts: Partial<AttemptState> 
 function aMember(id: string, attempts: Array<AttemptState>, joinedDays = 70): Member {
   return { id, joinedMs: NOW - joinedDays * DAY, attempts }
 }
-
-test('progress tells how many began and ended each case, and who stands still for over a week', () => {
-  const members = [
-    aMember('ana', [anAttempt('one', 3, { hasEnded: true }), anAttempt('two', 7)]),
-    aMember('ben', [anAttempt('one', 8), anAttempt('another-course', 90)]),
-    aMember('cleo', [anAttempt('one', 40, { hasEnded: true }), anAttempt('two', 0, { lastMs: null })]),
-    aMember('dan', []),
-  ]
-  expect(progressOf(COURSE, members, NOW)).toEqual([
-    { slug: 'one', started: 3, ended: 2, still: 1 },
-    { slug: 'two', started: 2, ended: 0, still: 1 },
-  ])
-})
 
 test('stuck is who has cases left and did nothing in the course for over seven days', () => {
   const members = [

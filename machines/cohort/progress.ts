@@ -10,14 +10,6 @@ export type AttemptState = {
 /** One member of a cohort with their first attempt at each case. */
 export type Member = { id: string; joinedMs: number; attempts: ReadonlyArray<AttemptState> }
 
-export type CaseProgress = {
-  slug: string
-  started: number
-  ended: number
-  /** Under way, without a decision for more than seven days. */
-  still: number
-}
-
 export type Stuck = {
   id: string
   /** The case in which they stopped; null where they have not begun the next one. */
@@ -36,26 +28,10 @@ export type Due = {
 }
 
 const DAY_MS = 86_400_000
-/** Who has done nothing for longer is stuck, and what comes up within it is due. */
+/** What comes up within it is due. */
 const WEEK_DAYS = 7
-
-/** Pure. How far a cohort is with each case of its course: progress is told a case, not a scene. */
-export function progressOf(
-  slugs: ReadonlyArray<string>,
-  members: ReadonlyArray<Member>,
-  nowMs: number,
-): Array<CaseProgress> {
-  return slugs.map((slug) => {
-    const attempts = members.flatMap((member) => attemptAt(slug, member) ?? [])
-    const open = attempts.filter(({ hasEnded }) => !hasEnded)
-    return {
-      slug,
-      started: attempts.length,
-      ended: attempts.length - open.length,
-      still: open.filter((attempt) => nowMs - lastOf(attempt) > WEEK_DAYS * DAY_MS).length,
-    }
-  })
-}
+/** Who has done nothing for longer is stuck. */
+export const STUCK_AFTER_MS = WEEK_DAYS * DAY_MS
 
 /**
  * Pure. The members who have cases left and have done nothing in the course for more than seven days, the longest idle first. Who
@@ -72,7 +48,7 @@ export function stuckIn(
       const attempts = slugs.flatMap((slug) => attemptAt(slug, member) ?? [])
       if (attempts.filter(({ hasEnded }) => hasEnded).length === slugs.length) return []
       const since = Math.max(member.joinedMs, startsMs ?? -Infinity, ...attempts.map(lastOf))
-      if (nowMs - since <= WEEK_DAYS * DAY_MS) return []
+      if (nowMs - since <= STUCK_AFTER_MS) return []
       const [open] = attempts.filter(({ hasEnded }) => !hasEnded).sort((a, b) => lastOf(b) - lastOf(a))
       return [{ id: member.id, slug: open?.slug ?? null, idleDays: Math.floor((nowMs - since) / DAY_MS) }]
     })
