@@ -25,8 +25,8 @@ const AT_ONCE = 100
 
 /**
  * Brings what is kept of a cohort's counts up to its learners' logs: whoever has decided since, joined or left is taken out as they were
- * counted and counted as they are. It costs what is new. Where that can't be done (a learner who was counted has deleted
- * their data, or the scoring model is another), all is counted anew.
+ * counted and counted as they are. It costs what is new. Where that can't be done (a learner who was
+ * counted has deleted their data or made one log of two, or the scoring model is another), all is counted anew.
  */
 export async function bringUpToDate(cohortId: string, tools: Tools): Promise<KeptCount> {
   for (;;) {
@@ -91,7 +91,7 @@ async function changeOf({ cohortId, kept, changed }: Asked, tools: Tools): Promi
   }
 }
 
-/** Each learner as they were counted: an attempt that has ended never changes, so its log tells what it counted. */
+/** Each learner as they were counted: the log of an attempt that has ended stays as it is, so it tells what it counted. */
 function countedBefore(before: ReadonlyArray<CountedEnd>, attempts: ReadonlyMap<string, EndedAttempt>): Array<Counted> {
   const learners = new Map<string, { ability: Ability; ended: Array<EndedAttempt> }>()
   for (const { learnerId, attemptId, ability } of before) {

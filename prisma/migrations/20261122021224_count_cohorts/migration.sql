@@ -53,4 +53,7 @@ CREATE TABLE "CountedAttempt" (
 CREATE INDEX "CountedLearner_learnerId_idx" ON "CountedLearner"("learnerId");
 
 -- CreateIndex
+CREATE INDEX "CountedAttempt_cohortId_slug_hash_hasEnded_decided_lastAt_learnerId_idx" ON "CountedAttempt"("cohortId", "slug", "hash", "hasEnded", "decided", "lastAt", "learnerId");
+
+-- CreateIndex
 CREATE INDEX "CountedAttempt_learnerId_idx" ON "CountedAttempt"("learnerId");
