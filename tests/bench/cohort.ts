@@ -18,7 +18,7 @@ import { randomFrom } from './simulation/random.ts'
 // The report of one cohort of as many learners as it takes for a million decisions, as its page is built: when nothing is new, and
 // when a learner has ended a case since. And how long it takes to count the cohort anew.
 
-const DECISIONS = Number(process.env['BENCH_N'] ?? 1_000_000)
+const DECISIONS = 1_000_000
 const SEED = 2240
 const REPORTS = 60
 const MOST_P95_MS = 200

@@ -51,7 +51,7 @@ function confirmedPeople(text: string): string {
 
 function pagesOf({ path }: OpenCohort): Array<string> {
   const rest = ['', '/people', '/invite', '/set-up', '/csv/people', '/csv/progress', '/csv/choices']
-  return [...rest.map((page) => path + page), `${path}/decisions/${SLUG}/lane-c`, `${path}/people/someone`]
+  return [...rest.map((page) => path + page), `${path}/decisions/${SLUG}/lane-c-handover`, `${path}/people/someone`]
 }
 
 test('a cohort and all its pages are there for its own instructors alone', async () => {

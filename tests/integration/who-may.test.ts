@@ -2,6 +2,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aCohort, join } from '../setup/cohorts.ts'
 import { aPerson, change, learnerWith, query, signedIn, signUp } from '../setup/people.ts'
 import { aPlan, dayAfter, keepPlan } from '../setup/plans.ts'
 import { startTestServer, temporaryFolder } from '../setup/server.ts'
@@ -22,11 +23,25 @@ beforeAll(async () => {
   const learner = await signUp(aVisitor(server.url), 'Learner')
   const attempt = (await keepPlan(learner, aPlan({ dueOn: dayAfter(7) }))).split('/').at(-1) ?? ''
   cookies.set('learner', learner.cookie())
+  const instructor = await aPerson(server, 'instructor', 'instructor')
+  cookies.set('instructor', instructor.cookie())
+  const cohort = await aCohort(instructor)
+  await join(learner, cohort.code, true)
+  const learnerId = learnerWith(server, learner.email)
   named = {
+    '/teach/cohorts/': {
+      id: cohort.id,
+      learner: learnerId,
+      table: 'people',
+      slug: 'the-2240-trailer',
+      decision: 'lane-c-handover',
+    },
+    '/cohorts/': { id: cohort.id },
+    '/join/': { code: cohort.code },
     '/cases/': { slug: 'the-2240-trailer' },
     '/attempts/': { id: attempt },
     '/commitments/': { id: attempt },
-    '/admin/people/': { id: learnerWith(server, learner.email) },
+    '/admin/people/': { id: learnerId },
     '/images/': anImage(),
   }
 })
