@@ -8,7 +8,11 @@ import { joinCode } from './join-code.ts'
 type NewCohort = Pick<Cohort, 'name' | 'course' | 'startsOn' | 'endsOn'>
 
 /** Makes a cohort with a join code of its own; gives its id. */
-export async function openCohort(instructorId: string, cohort: NewCohort, { db, clock }: Services): Promise<string> {
+export async function openCohort(
+  instructorId: string,
+  cohort: NewCohort,
+  { db, clock }: Pick<Services, 'db' | 'clock'>,
+): Promise<string> {
   const id = randomUUID()
   await withFreshCode((code) =>
     db.write((tx) => createCohort(tx, { ...cohort, id, joinCode: code, instructorId, now: clock.now() })),

@@ -69,7 +69,7 @@ export async function showJoin(
 /** Lets a learner in; doing it twice is as doing it once. */
 export async function joinCohort(
   joining: { cohortId: string; learnerId: string; sharesProfile: boolean },
-  { db, clock }: Services,
+  { db, clock }: Pick<Services, 'db' | 'clock'>,
 ): Promise<void> {
   await db.write((tx) => addMember(tx, { ...joining, now: clock.now() }))
 }
