@@ -37,7 +37,7 @@ export function ReportPage({ view, notice }: { view: ReportView; notice: string 
           note="Share of the attainable per competency: 0 is always the lowest rated option, 100 always the highest. Under each case, the learners who have ended it."
         >
           <HeatTable heat={heat} />
-          {reliability !== null && <p className="note">{reliability}</p>}
+          {reliability !== null && <p className="note reliability">{reliability}</p>}
         </Section>
       )}
       {progress.length > 0 && <Progress cohort={head.id} progress={progress} />}

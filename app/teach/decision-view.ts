@@ -105,13 +105,13 @@ function notesOf(decision: Decision, { seconds, confidence, discrimination, name
   const notes: Array<string> = []
   if (seconds !== null) notes.push(`Half of them decided within ${timeText(seconds)} of reading the scene.`)
   const sure = confidence.flatMap(({ level, learners, quality }) => {
-    if (level === null || learners === 0) return []
+    if (level === null || learners === 0 || learners === 'hidden') return []
     const worth = quality === null ? '' : ` (their choices are worth ${Math.round(100 * quality)} of 100)`
-    return [`${countText(learners)} were ${SURENESS[level]}${worth}`]
+    return [`${learners === 'few' ? 'fewer than three' : learners} were ${SURENESS[level]}${worth}`]
   })
   if (sure.length > 0) notes.push(`${capital(sentence(sure))}.`)
-  if (decision.asksWorst && decision.choices.length > 2 && namedNone !== 0)
-    notes.push(`${capital(countText(namedNone))} named no option as most harmful.`)
+  if (decision.asksWorst && decision.choices.length > 2 && namedNone !== 0 && namedNone !== 'hidden')
+    notes.push(`${namedNone === 'few' ? 'Fewer than three' : namedNone} named no option as most harmful.`)
   for (const dimension of DIMENSIONS) {
     const value = discrimination[dimension]
     if (value !== null)

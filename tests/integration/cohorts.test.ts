@@ -275,7 +275,8 @@ test('who stands still for more than a week is told, by cases and with what is d
   const { text } = await ana.get(`${cohort.path}/people`)
   expect(text).toContain('Still for 7 days')
   expect(text).toContain('In The 22:40 Trailer')
-  expect(text).toContain('were due on 1 January 2020')
+  expect(text).toContain('was due on 1 January 2020')
+  expect(text).toContain('8 cases are late')
   expect(text).not.toContain('First night')
 })
 

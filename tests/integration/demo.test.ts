@@ -28,11 +28,10 @@ afterAll(async () => {
 type Ran = { code: number; text: string }
 
 /** `npm run demo` on the test's database. */
-async function runDemo(environment: Record<string, string> = {}): Promise<Ran> {
-  const { NODE_ENV: _, ...inherited } = process.env
+async function runDemo(mode: 'development' | 'production' = 'development'): Promise<Ran> {
   const env: NodeJS.ProcessEnv = {
-    ...inherited,
-    NODE_ENV: environment['NODE_ENV'] ?? 'development',
+    ...process.env,
+    NODE_ENV: mode,
     DATABASE_URL: `file:${path.join(folder, 'test.db')}`,
   }
   return new Promise((resolve) => {
@@ -52,7 +51,7 @@ function countIn(table: string): number {
 }
 
 test('the demo is refused in production, fills an empty installation once, and lets a visitor look around as anyone', async () => {
-  const refused = await runDemo({ NODE_ENV: 'production' })
+  const refused = await runDemo('production')
   expect(refused).toMatchObject({ code: 1, text: expect.stringContaining('Nothing was changed.') })
   const first = await runDemo()
   expect(first.code, first.text).toBe(0)
