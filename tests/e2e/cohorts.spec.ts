@@ -1,9 +1,10 @@
 import type { BrowserContext, Page } from '@playwright/test'
+import { findCases } from '../../app/cases/find-cases.server.ts'
 import { aClass, aCohort, habitOf, join } from '../setup/cohorts.ts'
 import type { OpenCohort } from '../setup/cohorts.ts'
 import { aPerson, PASSWORD } from '../setup/people.ts'
 import type { TestServer } from '../setup/server.ts'
-import { aVisitor } from '../setup/visitor.ts'
+import { aVisitor, startCase } from '../setup/visitor.ts'
 import { expect, test } from './fixtures.ts'
 import { playThrough, signIn } from './learners.ts'
 import { findFaults, findOverflow } from './page-faults.ts'
@@ -82,8 +83,9 @@ test('thirty decide: the report, its people, a class discussion, and what a lear
   server,
 }) => {
   const { cohort, instructor } = await aFullCohort(server, context)
+  await beginEveryCase(server, cohort)
   await page.goto(cohort.path)
-  await expect(page.getByText('31 of 31 reached an ending.')).toBeVisible()
+  await expect(page.getByText('31 of 32 reached an ending.')).toBeVisible()
   await expect(page.getByRole('img', { name: /^Flow of 31 learners\./ })).toBeVisible()
   await expect(page.getByRole('img', { name: /^Chosen by / })).not.toHaveCount(0)
   await expect(page.getByRole('row', { name: /^Delegating/ })).toBeVisible()
@@ -136,6 +138,13 @@ async function aFullCohort(
   await aClass(server, cohort.code, { learners: 31, slugs: [SLUG], reason: 'She knows the lane, reason' })
   await signIn(context, server, instructor)
   return { cohort, instructor }
+}
+
+/** One more learner begins every case, so that the page has all that it can have side by side. */
+async function beginEveryCase(server: TestServer, { code }: OpenCohort): Promise<void> {
+  const visitor = aVisitor(server.url)
+  await join(visitor, code)
+  for (const { slug } of await findCases('content')) await startCase(visitor, slug)
 }
 
 /** How many numbers the whole case keeps back, over all its decisions. */
