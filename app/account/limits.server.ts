@@ -26,10 +26,10 @@ const RULES = {
   password: { points: 10, duration: 15 * MINUTE },
 } as const
 
-export type Rule = keyof typeof RULES
+type Rule = keyof typeof RULES
 
 /** Something that is tried: under which rule, and by or about whom. */
-export type Tried = readonly [Rule, string]
+type Tried = readonly [Rule, string]
 
 export type Limits = {
   /**

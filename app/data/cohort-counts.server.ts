@@ -94,7 +94,7 @@ export async function listTallies(db: Asker, cohortId: string): Promise<Array<Co
 }
 
 /** A first attempt as it is counted. `lastAt` is as the database keeps dates. */
-export type CountedAttempt = CountedVersion & {
+type CountedAttempt = CountedVersion & {
   learnerId: string
   attemptId: string
   hasEnded: boolean
@@ -213,8 +213,9 @@ export async function listProgress(db: Asker, cohortId: string, stillSince: Date
 
 const activeRow = z.object({ learners: z.number() })
 
+/** By the index on dates, whatever the slugs: few of all attempts are of this week. */
 const COUNT_ACTIVE = `SELECT COUNT(DISTINCT "learnerId") AS "learners" FROM "CountedAttempt"
-  WHERE "cohortId" = $1 AND "slug" IN (SELECT "value" FROM json_each($2)) AND "lastAt" >= $3`
+  WHERE "cohortId" = $1 AND +"slug" IN (SELECT "value" FROM json_each($2)) AND "lastAt" >= $3`
 
 /** How many learners began or decided something in these cases since then. */
 export async function countActive(

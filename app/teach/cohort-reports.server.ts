@@ -23,7 +23,7 @@ export type ReportedCase = {
 }
 
 /** How far a cohort is with a case, over all its versions. */
-export type CaseCounts = { started: number; ended: number; decided: number; still: number }
+type CaseCounts = { started: number; ended: number; decided: number; still: number }
 
 export type CohortReports = {
   cases: Map<string, ReportedCase>

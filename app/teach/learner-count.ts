@@ -22,7 +22,7 @@ export type Counted = { ability: Ability; ended: ReadonlyArray<EndedAttempt> }
 export type Counts = { versions: ReadonlyMap<string, Tally>; abilities: Tally }
 
 /** Pure. The key of a version in counts. A hash alone is none: the same text may be served under two slugs. */
-export function versionKey({ slug, hash }: { slug: string; hash: string }): string {
+function versionKey({ slug, hash }: { slug: string; hash: string }): string {
   return `${slug} ${hash}`
 }
 

@@ -56,4 +56,7 @@ CREATE INDEX "CountedLearner_learnerId_idx" ON "CountedLearner"("learnerId");
 CREATE INDEX "CountedAttempt_cohortId_slug_hash_hasEnded_decided_lastAt_learnerId_idx" ON "CountedAttempt"("cohortId", "slug", "hash", "hasEnded", "decided", "lastAt", "learnerId");
 
 -- CreateIndex
+CREATE INDEX "CountedAttempt_cohortId_lastAt_slug_learnerId_idx" ON "CountedAttempt"("cohortId", "lastAt", "slug", "learnerId");
+
+-- CreateIndex
 CREATE INDEX "CountedAttempt_learnerId_idx" ON "CountedAttempt"("learnerId");
