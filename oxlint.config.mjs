@@ -24,6 +24,7 @@ const APP = [
   'play',
   'routes',
   'start',
+  'teach',
   'server.ts',
   'root.tsx',
   'routes.ts',
@@ -51,6 +52,7 @@ const ROOMS = {
   'machines/play': { packages: ['xstate'], rooms: ['machines/case'] },
   'machines/score': { packages: [], rooms: ['machines/case'] },
   'machines/course': { packages: ['xstate'], rooms: ['machines/case', 'machines/score'] },
+  'machines/cohort': { packages: [], rooms: ['machines/case', 'machines/play', 'machines/score'] },
   'app/components': { packages: ['react', '@remix-run/react', 'd3-shape', '@dagrejs/dagre'], rooms: ['machines'] },
   'app/data': {
     packages: [
@@ -97,6 +99,10 @@ const ROOMS = {
   'app/course': {
     packages: ['zod', 'node'],
     rooms: ['machines', 'app/data', 'app/cases', 'app/components', 'app/http', 'app/credentials', 'app/play'],
+  },
+  'app/teach': {
+    packages: ['zod', 'csv-parse', 'csv-stringify', 'lru-cache', 'node'],
+    rooms: ['machines', 'app/account', 'app/cases', 'app/components', 'app/data', 'app/http', 'app/mail', 'app/play'],
   },
   'app/http': {
     packages: [

@@ -19,6 +19,8 @@ const RULES = {
   'reset-address': { points: 3, duration: HOUR },
   'reset-network': { points: 30, duration: HOUR },
   'link-network': { points: 30, duration: HOUR },
+  /** Codes of cohorts that let nobody in. */
+  'join-network': { points: 60, duration: HOUR },
   'first-admin-network': { points: 10, duration: HOUR },
   /** Asked again before something that matters, of who is signed in. */
   password: { points: 10, duration: 15 * MINUTE },

@@ -57,7 +57,7 @@ export async function requireRole(
 }
 
 /** Pure. Whether a role may do what another one may. */
-function isAtLeast(role: Role, least: Role): boolean {
+export function isAtLeast(role: Role, least: Role): boolean {
   return ROLES.indexOf(role) >= ROLES.indexOf(least)
 }
 

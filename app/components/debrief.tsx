@@ -9,10 +9,11 @@ import { RatingKey } from './rating-marks.tsx'
 import { Section } from './section.tsx'
 import type { DebriefView } from './views.ts'
 
-type DebriefProps = { view: DebriefView; drawings: MapDrawings }
+/** `hasCohort`: whether the learner is in a cohort that plays the case. */
+type DebriefProps = { view: DebriefView; drawings: MapDrawings; hasCohort: boolean }
 
 /** After the ending: the way, what it showed and why, and one thing to try. */
-export function Debrief({ view, drawings }: DebriefProps) {
+export function Debrief({ view, drawings, hasCohort }: DebriefProps) {
   return (
     <>
       <header className="page-head">
@@ -46,6 +47,20 @@ export function Debrief({ view, drawings }: DebriefProps) {
           ))}
         </div>
       </Section>
+
+      {hasCohort && (
+        <Section
+          id="cohort"
+          title="How your cohort chose"
+          note="Without names, and only where ten or more have decided. It does not say what is best."
+        >
+          <p>
+            <Link className="link" to={`/attempts/${view.attempt}/cohort`}>
+              Compare each decision
+            </Link>
+          </p>
+        </Section>
+      )}
 
       {view.reflections.length > 0 && (
         <Section id="reflections" title="What you wrote before" note="Only you can read it.">

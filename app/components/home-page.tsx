@@ -35,6 +35,9 @@ export function HomePage({ view }: { view: HomeView }) {
         <Link className="link" to="/settings">
           {view.reminders.isOn ? 'Reminders by mail are on' : 'Reminders and settings'}
         </Link>
+        <Link className="link" to="/join">
+          Cohorts
+        </Link>
         <Link className="link" to="/cases">
           All cases
         </Link>

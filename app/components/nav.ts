@@ -15,5 +15,10 @@ const PLACES: ReadonlyArray<NavItem> = [
 export function navFor(person: Person | null): Array<NavItem> {
   if (person === null) return [...PLACES, { label: 'Sign in', to: '/sign-in' }]
   const own = { label: person.name, to: '/settings/account', isName: true } as const
-  return [...PLACES, ...(person.role === 'admin' ? [{ label: 'Admin', to: '/admin' }] : []), own]
+  return [
+    ...PLACES,
+    ...(person.role === 'learner' ? [] : [{ label: 'Teach', to: '/teach' }]),
+    ...(person.role === 'admin' ? [{ label: 'Admin', to: '/admin' }] : []),
+    own,
+  ]
 }

@@ -22,8 +22,9 @@ export async function moveLearner(db: Reader, { from, to, placed }: Move): Promi
   await db.roleLens.updateMany(move)
   await movePlans(db, from, to)
   await moveOnes(db, from, to)
-  // A cache of a log that is no more.
+  // Caches of logs that are no more: what decisions counted as may differ now, so their cohorts are counted anew.
   await db.profile.deleteMany({ where: { learnerId: { in: [from, to] } } })
+  await db.countedLearner.deleteMany({ where: { learnerId: { in: [from, to] } } })
   await withdrawCertificates(db, from)
   await db.learner.delete({ where: { id: from } })
   return true

@@ -50,7 +50,8 @@ export function reminderMail({ to, when, will, home, off, messageId }: Reminded)
 
 type Part = string | { text: string; link: string } | { label: string; own: string }
 
-function written(parts: ReadonlyArray<Part>): Pick<Mail, 'text' | 'html'> {
+/** Pure. The same words as text and as HTML. */
+export function written(parts: ReadonlyArray<Part>): Pick<Mail, 'text' | 'html'> {
   return {
     text: `${parts.map(asText).join('\n\n')}\n`,
     html: `<!doctype html><html lang="en"><body>${parts.map(asHtml).join('')}</body></html>`,

@@ -1,5 +1,6 @@
 import { sendDue } from './send-due.server.ts'
 import type { Sending } from './send-due.server.ts'
+import { sendInvitations } from './send-invitations.server.ts'
 import { createPauses } from './retry.ts'
 
 export type ReminderLoop = {
@@ -7,7 +8,7 @@ export type ReminderLoop = {
   stop: () => Promise<void>
 }
 
-/** Looks for due reminders at once and then every `everyMs`; one round at a time. It keeps no process alive. */
+/** Looks for due reminders, and for invitations that were not sent, at once and then every `everyMs`; one round at a time. It keeps no process alive. */
 export function startReminderLoop({
   everyMs,
   ...parts
@@ -18,6 +19,7 @@ export function startReminderLoop({
 
   function look(): void {
     round ??= sendDue(sending)
+      .then(() => sendInvitations(sending))
       // A database that is locked or full for a moment must not end the program.
       .catch((error: unknown) => parts.log.warn({ name: nameOf(error) }, 'reminders could not be looked for'))
       .finally(() => {

@@ -15,6 +15,8 @@ export type Token = { learnerId: string; expiresAt: number | null; signature: st
 export type SignedLinks = {
   home: () => string
   settings: () => string
+  /** Where a cohort is joined; the code is all the secret there is. */
+  join: (code: string) => string
   /** Good for three days. */
   confirm: (holder: Holder, now: Date) => string
   /** Good for as long as the address is kept: an old mail may be the one at hand. */
@@ -41,6 +43,7 @@ export function createSignedLinks({ secret, site }: { secret: string; site: () =
   return {
     home: () => `${site()}/home`,
     settings: () => `${site()}/settings`,
+    join: (code) => `${site()}/join/${code}`,
     confirm: (holder, now) => link('confirm', holder, now.getTime() + CONFIRM_DAYS * DAY_MS),
     off: (holder) => link('off', holder, null),
     check: (purpose, token, holder, now) => {

@@ -4,7 +4,7 @@ import type { Services } from '../http/context.ts'
 
 /** Starts an attempt at a published version and returns its id. */
 export async function startAttempt(
-  { db, clock }: Services,
+  { db, clock }: Pick<Services, 'db' | 'clock'>,
   attempt: { learnerId: string; slug: string; hash: string; limits: boolean },
 ): Promise<string> {
   const id = randomUUID()

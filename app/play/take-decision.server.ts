@@ -14,6 +14,8 @@ import type { Played } from './attempt.server.ts'
 import { keptProfile, profileOf } from './learner-profile.server.ts'
 import { idleDays, scoredDecision } from './scored-decision.ts'
 
+type Needed = Pick<Services, 'db' | 'library' | 'clock'>
+
 export type DecisionToTake = {
   seq: number
   choice: string
@@ -38,7 +40,7 @@ const MOST_TRIES = 100
 export async function takeDecision(
   played: Played,
   decision: DecisionToTake,
-  services: Services,
+  services: Needed,
 ): Promise<{ result: TakeResult; played: Played }> {
   let current = played
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
@@ -70,12 +72,7 @@ function isSame(before: LoggedDecision, decision: DecisionToTake): boolean {
 }
 
 /** Writes the decision; null where another one of the same learner got in before. */
-async function trySave(
-  played: Played,
-  decision: DecisionToTake,
-  step: Step,
-  services: Services,
-): Promise<Played | null> {
+async function trySave(played: Played, decision: DecisionToTake, step: Step, services: Needed): Promise<Played | null> {
   try {
     return await save(played, decision, step, services)
   } catch (error) {
@@ -92,7 +89,7 @@ async function save(
   played: Played,
   decision: DecisionToTake,
   { scene, asked, next }: Step,
-  services: Services,
+  services: Needed,
 ): Promise<Played> {
   const { db, clock } = services
   const { attempt, learnerId, loaded, standing } = played
@@ -127,7 +124,7 @@ async function exposureAt(
   { attempt, learnerId, loaded, standing }: Played,
   node: string,
   answered: { timedOut: boolean; readMs: number | null },
-  services: Services,
+  services: Needed,
 ): Promise<Exposure> {
   const met = await findMet(
     services.db,
@@ -144,14 +141,14 @@ function readingTime({ attempt }: Played, seq: number, now: Date): number | null
 }
 
 /** The decision in front of which an earlier attempt stopped. */
-async function standingNode({ id }: { id: string }, learnerId: string, services: Services): Promise<string | null> {
+async function standingNode({ id }: { id: string }, learnerId: string, services: Needed): Promise<string | null> {
   const earlier = await findAttempt(services.db, id, learnerId)
   if (!earlier) return null
   const { standing } = await replayAttempt(earlier, services)
   return standing.at.kind === 'decision' ? standing.at.decision.id : null
 }
 
-async function reload(played: Played, services: Services): Promise<Played> {
+async function reload(played: Played, services: Needed): Promise<Played> {
   const attempt = await findAttempt(services.db, played.attempt.id, played.learnerId)
   if (!attempt) throw new Error(`Expected attempt ${played.attempt.id} to be kept`)
   return { ...played, attempt, ...(await replayAttempt(attempt, services)) }

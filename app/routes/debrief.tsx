@@ -6,11 +6,14 @@ import { drawMap } from '../components/map-layout.ts'
 import { requireAttempt } from '../play/attempt.server.ts'
 import { commit } from '../play/commit.server.ts'
 import { showDebrief } from '../play/show-debrief.server.ts'
+import { cohortsWith } from '../teach/compare.server.ts'
 
 /** The learner whose attempt it is. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const view = await showDebrief(await requireAttempt(request, params['id'] ?? '', context), context)
-  return { view, drawings: drawMap(view.map) }
+  const played = await requireAttempt(request, params['id'] ?? '', context)
+  const view = await showDebrief(played, context)
+  const cohorts = await cohortsWith(view.slug, played.learnerId, context)
+  return { view, drawings: drawMap(view.map), hasCohort: cohorts.length > 0 }
 }
 
 /** The learner whose attempt it is, once the debrief is open. */
@@ -27,7 +30,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
 ]
 
 export default function DebriefRoute() {
-  const { view, drawings } = useLoaderData<typeof loader>()
+  const { view, drawings, hasCohort } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  return <Debrief view={{ ...view, commitment: answer?.commitment ?? view.commitment }} drawings={drawings} />
+  const commitment = answer?.commitment ?? view.commitment
+  return <Debrief view={{ ...view, commitment }} drawings={drawings} hasCohort={hasCohort} />
 }

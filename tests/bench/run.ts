@@ -1,5 +1,6 @@
 import { benchBytes } from './bytes.ts'
 import { benchCheckCommand } from './check-command.ts'
+import { benchCohort } from './cohort.ts'
 import { benchCompile } from './compile.ts'
 import { benchDecisions } from './decisions.ts'
 import { tableText, targetsText } from './finding.ts'
@@ -20,6 +21,7 @@ const SECTIONS = new Map<string, Bench>([
   ['graph', benchGraph],
   ['check', benchCheckCommand],
   ['score', benchScore],
+  ['cohort', benchCohort],
   ['start', benchStart],
 ])
 

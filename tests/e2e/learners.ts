@@ -23,7 +23,7 @@ export const IN_ORDER = [
   'two-front-doors',
 ]
 
-type Picks = { best: Choice; confidence: 'guess' | 'fairly' | 'certain' }
+type Picks = { best: Choice; confidence: 'guess' | 'fairly' | 'certain'; reason?: string }
 
 /** How a learner picks the best option of decision number `seq` (from 0); the worst is always the lowest rated of the others. */
 export type Habit = (offered: ReadonlyArray<Choice>, decision: Decision, seq: number) => Picks
@@ -62,12 +62,19 @@ export async function playThrough(
   for (let seq = 0; standing.at.kind === 'decision' && seq < most; seq += 1) {
     const { decision } = standing.at
     const offered = player.stepper.offered(standing.state)
-    const { best, confidence } = habit(offered, decision, seq)
+    const { best, confidence, reason = '' } = habit(offered, decision, seq)
     const others = offered.filter(({ id }) => id !== best.id)
     const worst = decision.asksWorst && offered.length > 2 ? highest(others, (choice) => -qualityOf(choice)).id : null
     await visitor.get(attempt)
     await server.advance(READ_MS)
-    const form = { intent: 'decide', seq: String(seq), best: best.id, confidence, ...(worst === null ? {} : { worst }) }
+    const form = {
+      intent: 'decide',
+      seq: String(seq),
+      best: best.id,
+      confidence,
+      ...(reason === '' ? {} : { reason }),
+      ...(worst === null ? {} : { worst }),
+    }
     const { status, location } = await visitor.post(attempt, form)
     const next = player.choose(standing, best.id)
     if (status !== 303 || next === null)

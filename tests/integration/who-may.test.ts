@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { giveCertificate } from '../../app/credentials/give-certificate.server.ts'
 import { aCompletion } from '../fixtures/completed-course.ts'
 import { anOffice } from '../setup/certificates.ts'
+import { aCohort, join } from '../setup/cohorts.ts'
 import { aPerson, change, learnerWith, query, signedIn, signUp } from '../setup/people.ts'
 import { aPlan, dayAfter, keepPlan } from '../setup/plans.ts'
 import { startTestServer, temporaryFolder } from '../setup/server.ts'
@@ -25,13 +26,27 @@ beforeAll(async () => {
   const learner = await signUp(aVisitor(server.url), 'Learner')
   const attempt = (await keepPlan(learner, aPlan({ dueOn: dayAfter(7) }))).split('/').at(-1) ?? ''
   cookies.set('learner', learner.cookie())
+  const instructor = await aPerson(server, 'instructor', 'instructor')
+  cookies.set('instructor', instructor.cookie())
+  const cohort = await aCohort(instructor)
+  await join(learner, cohort.code, true)
+  const learnerId = learnerWith(server, learner.email)
   named = {
+    '/teach/cohorts/': {
+      id: cohort.id,
+      learner: learnerId,
+      table: 'people',
+      slug: 'the-2240-trailer',
+      decision: 'lane-c-handover',
+    },
+    '/cohorts/': { id: cohort.id },
+    '/join/': { code: cohort.code },
     '/cases/': { slug: 'the-2240-trailer' },
     '/attempts/': { id: attempt, seq: '1' },
     '/courses/': { slug: 'run-it-lead-it' },
-    '/certificates/': { id: await certificateOf(learnerWith(server, learner.email)) },
+    '/certificates/': { id: await certificateOf(learnerId) },
     '/commitments/': { id: attempt },
-    '/admin/people/': { id: learnerWith(server, learner.email) },
+    '/admin/people/': { id: learnerId },
     '/images/': anImage(),
   }
 })

@@ -102,6 +102,23 @@ export const TABLE: ReadonlyArray<Row> = [
   row('GET', '/admin', /*                   */ '404   404   404   404   404   404   200'),
   row('GET', '/admin/people/:id', /*        */ '404   404   404   404   404   404   200'),
   row('POST', '/admin/people/:id', /*       */ '404   404   404   404   404   404   400'),
+
+  // An instructor's own cohorts; an admin teaches none unless they open one.
+  row('GET', '/teach', /*                   */ '302   302   404   404   200   200   200'),
+  row('POST', '/teach', /*                  */ '403   403   404   404   400   400   400'),
+  ...['', '/people', '/invite', '/set-up', '/csv/:table', '/people/:learner', '/decisions/:slug/:decision'].map(
+    (page) => row('GET', `/teach/cohorts/:id${page}`, '302   302   404   404   200   404   404'),
+  ),
+  ...['/people', '/invite', '/set-up'].map((page) =>
+    row('POST', `/teach/cohorts/:id${page}`, '403   403   404   404   400   404   404'),
+  ),
+
+  // Whoever has the code; and what is for the cohort's learners alone, not for who teaches it.
+  row('GET', '/join/:code?', /*             */ '200   200   200   200   200   200   200'),
+  row('POST', '/join/:code?', /*            */ '400   400   400   400   400   400   400'),
+  row('GET', '/cohorts/:id', /*             */ '404   404   200   404   404   404   404'),
+  row('POST', '/cohorts/:id', /*            */ '404   404   400   404   404   404   404'),
+  row('GET', '/attempts/:id/cohort', /*     */ '404   404   200   404   404   404   404'),
 ]
 
 function row(method: Row['method'], path: string, statuses: string, rest: Pick<Row, 'form' | 'query'> = {}): Row {

@@ -1,0 +1,228 @@
+import { z } from 'zod'
+import type { Asker, Reader } from './database.server.ts'
+import { flagColumn } from './statements.server.ts'
+
+// What is kept of a cohort's counts. It is read and written in sets, whatever their size: a statement for each row would take longer
+// than the counting.
+
+const countRow = z.object({
+  revision: z.number(),
+  modelVersion: z.number(),
+  learners: z.number(),
+  abilities: z.string(),
+  found: z.number(),
+})
+
+/** `learners`: how many are in the counts; `found`: of how many of them it is known with what. */
+export type KeptCount = z.infer<typeof countRow>
+
+const FIND_COUNT = `SELECT "revision", "modelVersion", "learners", "abilities",
+    (SELECT COUNT(*) FROM "CountedLearner" c WHERE c."cohortId" = k."cohortId") AS "found"
+  FROM "CohortCount" k WHERE k."cohortId" = $1`
+
+/** Null where nothing of the cohort was ever counted. */
+export async function findCount(db: Asker, cohortId: string): Promise<KeptCount | null> {
+  const [kept] = await db.ask(countRow, { sql: FIND_COUNT, values: [cohortId] })
+  return kept ?? null
+}
+
+const changedRow = z.object({
+  learnerId: z.string(),
+  isMember: flagColumn,
+  decisions: z.number(),
+  attempts: z.number(),
+})
+
+/** A learner whose log is longer than it was counted, who is new in the cohort, or who is no longer in it. */
+export type ChangedLearner = z.infer<typeof changedRow>
+
+/** A log only grows, and all that is counted follows from it: who has as many decisions and attempts as then has not changed. */
+const LIST_CHANGED = `SELECT * FROM (
+    SELECT m."learnerId", 1 AS "isMember",
+      (SELECT COALESCE(MAX(d."order") + 1, 0) FROM "Decision" d WHERE d."learnerId" = m."learnerId") AS "decisions",
+      (SELECT COUNT(*) FROM "Attempt" a WHERE a."learnerId" = m."learnerId") AS "attempts",
+      c."decisions" AS "countedDecisions", c."attempts" AS "countedAttempts"
+    FROM "CohortMember" m
+      LEFT JOIN "CountedLearner" c ON c."cohortId" = m."cohortId" AND c."learnerId" = m."learnerId"
+    WHERE m."cohortId" = $1
+  ) WHERE "countedDecisions" IS NOT "decisions" OR "countedAttempts" IS NOT "attempts"
+  UNION ALL SELECT c."learnerId", 0, 0, 0, 0, 0 FROM "CountedLearner" c WHERE c."cohortId" = $1
+    AND NOT EXISTS (SELECT 1 FROM "CohortMember" m WHERE m."cohortId" = c."cohortId" AND m."learnerId" = c."learnerId")
+  LIMIT $2`
+
+/** Those of whom something else is counted than there is now, at most so many. */
+export async function listChangedLearners(db: Asker, cohortId: string, limit: number): Promise<Array<ChangedLearner>> {
+  return db.ask(changedRow, { sql: LIST_CHANGED, values: [cohortId, limit] })
+}
+
+const countedRow = z.object({ learnerId: z.string(), attemptId: z.string(), ability: z.string() })
+
+/** An ended attempt that is in the counts, with the ability of its learner as it was counted. */
+export type CountedEnd = z.infer<typeof countedRow>
+
+const LIST_COUNTED = `SELECT a."learnerId", a."attemptId", l."ability" FROM "CountedAttempt" a
+    JOIN "CountedLearner" l ON l."cohortId" = a."cohortId" AND l."learnerId" = a."learnerId"
+  WHERE a."cohortId" = $1 AND a."learnerId" IN (SELECT "value" FROM json_each($2)) AND a."hasEnded"`
+
+/** What is in the counts of these learners. */
+export async function listCountedEnds(
+  db: Asker,
+  cohortId: string,
+  learnerIds: ReadonlyArray<string>,
+): Promise<Array<CountedEnd>> {
+  return db.ask(countedRow, { sql: LIST_COUNTED, values: [cohortId, JSON.stringify(learnerIds)] })
+}
+
+/** A version of a case, as one slug served it. */
+export type CountedVersion = { slug: string; hash: string }
+
+const tallyRow = z.object({ json: z.string() })
+
+/** The tally of one version as JSON; null where nothing is counted on it. */
+export async function findTally(db: Asker, cohortId: string, { slug, hash }: CountedVersion): Promise<string | null> {
+  const sql = 'SELECT "json" FROM "CohortTally" WHERE "cohortId" = $1 AND "slug" = $2 AND "hash" = $3'
+  const [kept] = await db.ask(tallyRow, { sql, values: [cohortId, slug, hash] })
+  return kept?.json ?? null
+}
+
+const everyTallyRow = z.object({ slug: z.string(), hash: z.string(), json: z.string() })
+
+/** All that is counted of a cohort, in a fixed order. */
+export async function listTallies(db: Asker, cohortId: string): Promise<Array<CountedVersion & { json: string }>> {
+  const sql = 'SELECT "slug", "hash", "json" FROM "CohortTally" WHERE "cohortId" = $1 ORDER BY "slug", "hash"'
+  return db.ask(everyTallyRow, { sql, values: [cohortId] })
+}
+
+/** A first attempt as it is counted. `lastAt` is as the database keeps dates. */
+type CountedAttempt = CountedVersion & {
+  learnerId: string
+  attemptId: string
+  hasEnded: boolean
+  decided: number
+  lastAt: Date
+}
+
+export type CountChange = {
+  cohortId: string
+  /** The revision that the change was worked out from. */
+  revision: number
+  abilities: string
+  /** Who may be in the counts with other numbers. */
+  removed: ReadonlyArray<string>
+  added: ReadonlyArray<{ learnerId: string; decisions: number; attempts: number; ability: string }>
+  attempts: ReadonlyArray<CountedAttempt>
+  /** The tallies that change, as they are now. */
+  tallies: ReadonlyArray<CountedVersion & { json: string }>
+}
+
+/** Changes the counts of a cohort. Says false, with nothing changed, where they are of another revision by now. */
+export async function saveCount(db: Reader, change: CountChange): Promise<boolean> {
+  const { cohortId, revision, removed, added } = change
+  const { count } = await db.cohortCount.updateMany({
+    where: { cohortId, revision },
+    data: { revision: revision + 1, abilities: change.abilities },
+  })
+  if (count === 0) return false
+  const gone = JSON.stringify(removed)
+  await db.$executeRawUnsafe(REMOVE_ATTEMPTS, cohortId, gone)
+  const taken = await db.$executeRawUnsafe(REMOVE_LEARNERS, cohortId, gone)
+  await db.$executeRawUnsafe(ADD_LEARNERS, cohortId, JSON.stringify(added))
+  await db.$executeRawUnsafe(ADD_ATTEMPTS, cohortId, JSON.stringify(change.attempts.map(storedAttempt)))
+  await db.$executeRawUnsafe(SAVE_TALLIES, cohortId, revision + 1, JSON.stringify(change.tallies))
+  await db.$executeRawUnsafe(DROP_EMPTY, cohortId)
+  await db.$executeRawUnsafe(COUNT_LEARNERS, added.length - taken, cohortId)
+  return true
+}
+
+const REMOVE_ATTEMPTS = `DELETE FROM "CountedAttempt"
+  WHERE "cohortId" = ? AND "learnerId" IN (SELECT "value" FROM json_each(?))`
+
+const REMOVE_LEARNERS = `DELETE FROM "CountedLearner"
+  WHERE "cohortId" = ? AND "learnerId" IN (SELECT "value" FROM json_each(?))`
+
+/** A learner who went meanwhile has no row to hang off: the numbers then tell that one is missing. */
+const ADD_LEARNERS = `INSERT INTO "CountedLearner" ("cohortId", "learnerId", "decisions", "attempts", "ability")
+  SELECT ?, "value" ->> 'learnerId', "value" ->> 'decisions', "value" ->> 'attempts', "value" ->> 'ability'
+  FROM json_each(?) WHERE EXISTS (SELECT 1 FROM "Learner" l WHERE l."id" = "value" ->> 'learnerId')`
+
+const ADD_ATTEMPTS = `INSERT INTO "CountedAttempt"
+    ("cohortId", "slug", "hash", "learnerId", "attemptId", "hasEnded", "decided", "lastAt")
+  SELECT ?, "value" ->> 'slug', "value" ->> 'hash', "value" ->> 'learnerId', "value" ->> 'attemptId',
+    "value" ->> 'hasEnded', "value" ->> 'decided', "value" ->> 'lastAt'
+  FROM json_each(?) WHERE EXISTS (SELECT 1 FROM "Learner" l WHERE l."id" = "value" ->> 'learnerId')`
+
+const SAVE_TALLIES = `INSERT INTO "CohortTally" ("cohortId", "revision", "slug", "hash", "json")
+  SELECT ?, ?, "value" ->> 'slug', "value" ->> 'hash', "value" ->> 'json' FROM json_each(?) WHERE true
+  ON CONFLICT ("cohortId", "slug", "hash") DO UPDATE SET "revision" = excluded."revision", "json" = excluded."json"`
+
+/** A tally from which all was taken again is as one that never was. */
+const DROP_EMPTY = `DELETE FROM "CohortTally" WHERE "cohortId" = ? AND "json" = '{}'`
+
+const COUNT_LEARNERS = 'UPDATE "CohortCount" SET "learners" = "learners" + ? WHERE "cohortId" = ?'
+
+function storedAttempt({ lastAt, ...attempt }: CountedAttempt) {
+  return { ...attempt, lastAt: lastAt.toISOString().replace('Z', '+00:00') }
+}
+
+/** Drops all that is kept of a cohort's counts. The revision goes on, so that nothing worked out from what was kept is saved. */
+export async function dropCount(db: Reader, cohortId: string, modelVersion: number): Promise<void> {
+  const where = { where: { cohortId } }
+  await db.cohortTally.deleteMany(where)
+  await db.countedAttempt.deleteMany(where)
+  await db.countedLearner.deleteMany(where)
+  const empty = { modelVersion, learners: 0, abilities: '{}' }
+  await db.cohortCount.upsert({
+    ...where,
+    create: { cohortId, revision: 0, ...empty },
+    update: { revision: { increment: 1 }, ...empty },
+  })
+}
+
+/** Every cohort, so that each can be counted anew. */
+export async function listCohortIds(db: Reader): Promise<Array<string>> {
+  return (await db.cohort.findMany({ select: { id: true }, orderBy: { createdAt: 'asc' } })).map(({ id }) => id)
+}
+
+const progressRow = z.object({
+  slug: z.string(),
+  hash: z.string(),
+  revision: z.number().nullable(),
+  started: z.number(),
+  ended: z.number(),
+  decided: z.number(),
+  still: z.number(),
+})
+
+/** How far a cohort is with one version of a case. `revision` is that of its tally, null where it has none. */
+export type VersionProgress = z.infer<typeof progressRow>
+
+const LIST_PROGRESS = `SELECT p.*, t."revision" FROM (
+    SELECT "slug", "hash", COUNT(*) AS "started", SUM("hasEnded") AS "ended", SUM("decided") AS "decided",
+      SUM(NOT "hasEnded" AND "lastAt" < $2) AS "still"
+    FROM "CountedAttempt" WHERE "cohortId" = $1 GROUP BY "slug", "hash"
+  ) p LEFT JOIN "CohortTally" t ON t."cohortId" = $1 AND t."slug" = p."slug" AND t."hash" = p."hash"
+  ORDER BY p."slug", p."ended" DESC, p."started" DESC, p."hash"`
+
+/**
+ * How far a cohort is with each version of each case that was begun: of a case, the version with the most ended attempts first.
+ * @param stillSince who decided last before it and has not ended stands still
+ */
+export async function listProgress(db: Asker, cohortId: string, stillSince: Date): Promise<Array<VersionProgress>> {
+  return db.ask(progressRow, { sql: LIST_PROGRESS, values: [cohortId, stillSince] })
+}
+
+const activeRow = z.object({ learners: z.number() })
+
+/** By the index on dates, whatever the slugs: few of all attempts are of this week. */
+const COUNT_ACTIVE = `SELECT COUNT(DISTINCT "learnerId") AS "learners" FROM "CountedAttempt"
+  WHERE "cohortId" = $1 AND +"slug" IN (SELECT "value" FROM json_each($2)) AND "lastAt" >= $3`
+
+/** How many learners began or decided something in these cases since then. */
+export async function countActive(
+  db: Asker,
+  cohortId: string,
+  { slugs, since }: { slugs: ReadonlyArray<string>; since: Date },
+): Promise<number> {
+  const [row] = await db.ask(activeRow, { sql: COUNT_ACTIVE, values: [cohortId, JSON.stringify(slugs), since] })
+  return row?.learners ?? 0
+}
