@@ -73,6 +73,7 @@ export async function startServer({
     clock,
     mail: createMailRoom({ smtp: config.smtp, secret, site }),
     library: createLibrary(db),
+    checker,
     guide: await readGuide(content, say),
     sessions: createSessions({
       db,

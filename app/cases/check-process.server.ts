@@ -110,5 +110,5 @@ function isMessage(value: unknown): value is CheckMessage {
 function refused(found: string): Checked {
   const message = `the file was ${found}; a case that can be played takes a fraction of a second`
   const problem: Problem = { rule: 'mdx/too-large', severity: 'error', line: 1, column: 1, message, hint: null }
-  return { title: null, case: null, problems: [problem], stats: null }
+  return { title: null, case: null, problems: [problem], stats: null, playtested: null }
 }

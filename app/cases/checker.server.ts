@@ -1,12 +1,16 @@
 import { startCheckProcess } from './check-process.server.ts'
 import type { CheckProcess } from './check-process.server.ts'
 import type { Checked, CheckRequest } from './check-worker.ts'
+import type { PlaytestPlan } from './playtest-case.ts'
 
 export type Checker = {
-  /** Checks one file. Never throws for what the file holds. */
-  check: (bytes: Uint8Array, images: ReadonlySet<string> | null) => Promise<Checked>
+  /** Checks one file, and playtests it where that is asked for. Never throws for what the file holds. */
+  check: (bytes: Uint8Array, images: ReadonlySet<string> | null, playtest?: PlaytestPlan) => Promise<Checked>
   close: () => Promise<void>
 }
+
+/** A process that has had nothing to do for so long is ended, since it holds a good deal of memory. */
+const IDLE_MS = 120_000
 
 type Waiting = { request: CheckRequest; resolve: (checked: Checked) => void; reject: (reason: unknown) => void }
 
@@ -18,6 +22,11 @@ export function createChecker(most = 1): Checker {
   const queue: Array<Waiting> = []
   const idle: Array<CheckProcess> = []
   const busy = new Set<CheckProcess>()
+  let resting: NodeJS.Timeout | undefined
+
+  function stopIdle(): void {
+    for (const process of idle.splice(0)) process.stop()
+  }
 
   async function work(process: CheckProcess): Promise<void> {
     busy.add(process)
@@ -25,14 +34,18 @@ export function createChecker(most = 1): Checker {
       await process.check(next.request).then(next.resolve, next.reject)
     }
     busy.delete(process)
-    if (!process.isSpent()) idle.push(process)
-    else if (queue.length > 0) void work(startCheckProcess())
+    if (!process.isSpent()) {
+      idle.push(process)
+      clearTimeout(resting)
+      resting = setTimeout(stopIdle, IDLE_MS).unref()
+    }
+    if (process.isSpent() && queue.length > 0) void work(startCheckProcess())
   }
 
   return {
-    check: (bytes, images) => {
+    check: (bytes, images, playtest) => {
       const checked = new Promise<Checked>((resolve, reject) => {
-        queue.push({ request: { bytes, images: images && [...images] }, resolve, reject })
+        queue.push({ request: { bytes, images: images && [...images], playtest: playtest ?? null }, resolve, reject })
       })
       const ready = idle.splice(0).filter((process) => !process.isSpent())
       const next = ready.pop()
@@ -42,7 +55,9 @@ export function createChecker(most = 1): Checker {
       return checked
     },
     close: async () => {
-      for (const process of [...idle.splice(0), ...busy]) process.stop()
+      clearTimeout(resting)
+      stopIdle()
+      for (const process of busy) process.stop()
     },
   }
 }

@@ -1,5 +1,4 @@
 import path from 'node:path'
-import type { Block, Case, Prose } from '../../machines/case/case.ts'
 import { hasErrors } from '../../machines/case/problem.ts'
 import type { Problem } from '../../machines/case/problem.ts'
 import { decodeSource } from '../../machines/case/source.ts'
@@ -9,6 +8,7 @@ import type { Checker } from './checker.server.ts'
 import { COMPILER } from './compile.server.ts'
 import { findCases, readImage } from './find-cases.server.ts'
 import type { CaseFile } from './find-cases.server.ts'
+import { imagesIn } from './images-in.ts'
 import { hashSource } from './hash-source.server.ts'
 import { compileVersion } from './library.server.ts'
 import { readCase } from './read-case.server.ts'
@@ -59,44 +59,4 @@ export async function publishCase({ slug, file }: CaseFile, { db, checker, now }
     await saveCompiled(tx, { hash, compiler: COMPILER, json })
   })
   return { slug, file, outcome: 'published', problems: checked.problems }
-}
-
-/** The image paths that a case shows, from `Figure` and from Markdown images alike. */
-function imagesIn(source: Case): Set<string> {
-  const found = new Set<string>()
-  for (const { prose, exit } of source.scenes) {
-    collect(prose, found)
-    if (exit.kind === 'ending') collect(exit.prose, found)
-    if (exit.kind !== 'decision') continue
-    collect(exit.question, found)
-    for (const choice of exit.choices) {
-      collect(choice.outcome, found)
-      collectMarkdown(choice.text, found)
-      collectMarkdown(choice.because ?? [], found)
-    }
-  }
-  return found
-}
-
-function collect(prose: Prose, found: Set<string>): void {
-  for (const block of prose) {
-    if (block.kind === 'figure') found.add(block.src)
-    else if (block.kind === 'show') collect(block.prose, found)
-    else for (const nodes of markdownOf(block)) collectMarkdown(nodes, found)
-  }
-}
-
-function markdownOf(block: Exclude<Block, { kind: 'figure' | 'show' }>): Array<ReadonlyArray<Node>> {
-  if (block.kind === 'markdown') return [block.nodes]
-  if (block.kind === 'chat') return block.messages.map(({ body }) => body)
-  return [block.body]
-}
-
-type Node = { type: string; url?: string; children?: ReadonlyArray<Node> }
-
-function collectMarkdown(nodes: ReadonlyArray<Node>, found: Set<string>): void {
-  for (const node of nodes) {
-    if (node.type === 'image' && node.url !== undefined) found.add(node.url)
-    if (node.children) collectMarkdown(node.children, found)
-  }
 }

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { aFolder, runCommand } from '../../tests/setup/command.ts'
-import { newCaseSource } from './new-case.ts'
+import { newCaseSource } from '../cases/new-case.ts'
 
 const GOOD = newCaseSource('A hole in the rota')
 const BAD = GOOD.replace('execution={4} influence={1} set', 'execution={7} influence={1} set')

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { Checker } from '../cases/checker.server.ts'
 import type { Guide } from '../cases/guide.server.ts'
 import type { Library } from '../cases/library.server.ts'
 import type { Sessions } from '../account/session.server.ts'
@@ -10,6 +11,8 @@ import type { Clock } from './clock.ts'
 export type Services = {
   db: Database
   library: Library
+  /** Checks what authors write, in a process of its own. */
+  checker: Checker
   guide: Guide
   sessions: Sessions
   clock: Clock

@@ -25,8 +25,10 @@ export function securityHeaders({ development }: { development: boolean }): Requ
         directives: {
           defaultSrc: ["'none'"],
           scriptSrc: ["'self'", `'nonce-${response.locals.nonce}'`],
-          // Vite's development server puts styles into the page; what is shipped never does.
-          styleSrc: development ? ["'self'", "'unsafe-inline'"] : ["'self'"],
+          // Vite's development server puts styles into the page; of what is shipped only the studio's editor does, by the nonce.
+          styleSrc: development ? ["'self'", "'unsafe-inline'"] : ["'self'", `'nonce-${response.locals.nonce}'`],
+          // The studio checks what is written while it is written.
+          workerSrc: ["'self'"],
           imgSrc: ["'self'"],
           fontSrc: ["'self'"],
           connectSrc: development ? ["'self'", 'ws:'] : ["'self'"],

@@ -8,6 +8,7 @@ import Sqlite from 'better-sqlite3'
 import pino from 'pino'
 import { createSessions } from '../../app/account/session.server.ts'
 import { readGuide } from '../../app/cases/guide.server.ts'
+import { createChecker } from '../../app/cases/checker.server.ts'
 import { createLibrary } from '../../app/cases/library.server.ts'
 import { openDatabase } from '../../app/data/database.server.ts'
 import { applyMigrations } from '../../app/data/migrate.server.ts'
@@ -28,6 +29,7 @@ const services = {
   mail: createMailRoom({ smtp: null, secret: '', site: () => '' }),
   guide: await readGuide('content', () => {}),
   library: createLibrary(db),
+  checker: createChecker(),
   sessions: createSessions({
     db,
     secret: config.sessionSecret ?? '',
