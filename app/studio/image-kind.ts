@@ -44,7 +44,7 @@ export function placeImage(
   const ending = type === undefined ? undefined : ENDINGS[type]
   if (type === undefined || ending === undefined) return { kind: 'refused', why: whyRefused(name, type) }
   const base = name
-    .replace(/\.[^.]*$/, '')
+    .replace(/\.[^./\\]*$/, '')
     .toLowerCase()
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
