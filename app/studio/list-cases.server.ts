@@ -26,13 +26,19 @@ export async function listCases(services: Services): Promise<Array<CaseRow>> {
     db.read,
     cases.flatMap(({ savedBy }) => savedBy ?? []),
   )
-  await checkedWithin(PATIENCE_MS, cases, services)
+  await within(PATIENCE_MS, checkAll(cases, services))
   return cases.map((found) => rowOf(found, attempts.get(found.slug) ?? 0, names))
 }
 
-async function checkedWithin(ms: number, cases: ReadonlyArray<StudioCase>, { checker }: Services) {
-  const checks = Promise.all(cases.map(({ source, images }) => checkSource(source, images, checker)))
-  await Promise.race([checks.catch(() => null), new Promise((resolve) => setTimeout(resolve, ms).unref())])
+/** One text after the other: whoever is writing waits for no more than one of them. */
+async function checkAll(cases: ReadonlyArray<StudioCase>, { checker }: Services): Promise<void> {
+  for (const { source, images } of cases) await checkSource(source, images, checker)
+}
+
+/** Waits for something, but no longer than that; a failure is told where the text is opened. */
+async function within(ms: number, work: Promise<void>): Promise<void> {
+  const settled = work.catch(() => undefined)
+  await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, ms).unref())])
 }
 
 function rowOf(found: StudioCase, attempts: number, names: ReadonlyMap<string, string>): CaseRow {

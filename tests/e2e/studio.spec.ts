@@ -18,10 +18,13 @@ async function beginCase(page: Page, title: string): Promise<void> {
   await page.goto('/teach/cases')
   await page.getByRole('textbox', { name: 'Title', exact: true }).fill(title)
   await page.getByRole('button', { name: 'Begin the case' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title, { timeout: START_MS })
 }
 
 const editor = (page: Page) => page.getByRole('textbox', { name: 'Text of the case' })
+/** The first check of a text waits for the check process to start. */
+const START_MS = 60_000
+
 const status = (page: Page) => page.locator('.bar output')
 
 /** Replaces the whole text, as by pasting. */
