@@ -5,7 +5,7 @@ import type { CaseRow } from './studio-views.ts'
 import { TableScroll } from './table-scroll.tsx'
 import { useFocusOnFault } from './use-focus-on-fault.ts'
 
-export type NewCaseFields = { title: string; slug: string; problems: { title?: string; slug?: string } }
+type NewCaseFields = { title: string; slug: string; problems: { title?: string; slug?: string } }
 
 type CaseRowsProps = { cases: Array<CaseRow>; draft: NewCaseFields | null }
 

@@ -44,10 +44,6 @@ export async function addDraftImage(tx: Reader, slug: string, image: Image): Pro
   })
 }
 
-export async function removeDraftImage(tx: Reader, slug: string, src: string): Promise<void> {
-  await tx.draftImage.deleteMany({ where: { slug, src } })
-}
-
 /** By path, without what is in them. */
 export async function listDraftImages(db: Reader, slug: string): Promise<Array<string>> {
   const images = await db.draftImage.findMany({ where: { slug }, select: { src: true }, orderBy: { src: 'asc' } })

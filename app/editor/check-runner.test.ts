@@ -5,14 +5,16 @@ import { createCheckRunner, MOST_MS } from './check-runner.ts'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
+type Started = { answer: (id: number) => void; isEnded: boolean }
+
 function aBench() {
   const asked: Array<CheckAsked> = []
   const checked: Array<number> = []
-  const workers: Array<{ answer: (id: number) => void; isEnded: boolean }> = []
+  const workers: Array<Started> = []
   let givenUp = 0
   const runner = createCheckRunner({
     startWorker: () => {
-      const worker = { answer: (_: number) => {}, isEnded: false }
+      const worker: Started = { answer: () => {}, isEnded: false }
       workers.push(worker)
       return {
         postMessage: (message) => void asked.push(message),

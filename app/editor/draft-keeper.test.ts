@@ -43,7 +43,7 @@ test('what is typed within a second is one save, on top of the revision before',
 })
 
 test('what is typed while a save is under way stays in the browser and goes with the next one', async () => {
-  let answer = (_: KeepAnswer) => {}
+  let answer: (given: KeepAnswer) => void = () => {}
   const { keeper, sent, copy } = aDesk([new Promise<KeepAnswer>((resolve) => (answer = resolve)), saved(6)])
   keeper.changed('a')
   keeper.flush()

@@ -15,7 +15,7 @@ import { useEditor } from './use-editor.ts'
 import { useShown } from './use-shown.ts'
 
 /** What the server answered to the form: the text that was sent and why nothing came of it. */
-export type WorkbenchAnswer =
+type WorkbenchAnswer =
   { kind: 'conflict'; mine: string; other: OtherDraft | null } | { kind: 'refused'; mine: string; reason: string }
 
 type WorkbenchProps = { page: StudioPage; answer: WorkbenchAnswer | null; notice: string | null }

@@ -13,7 +13,7 @@ const formSchema = z.strictObject({
 })
 
 /** What was typed, and for each field that can't be used why not. */
-export type NewCaseDraft = { title: string; slug: string; problems: { title?: string; slug?: string } }
+type NewCaseDraft = { title: string; slug: string; problems: { title?: string; slug?: string } }
 
 export type NewCaseForm = { kind: 'new'; title: string; slug: string } | { kind: 'problems'; draft: NewCaseDraft }
 
