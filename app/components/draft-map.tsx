@@ -6,6 +6,7 @@ type DraftMapProps = { view: View; here: string | null; toScene: (id: string) =>
 /** The map of a draft. The scene under the cursor is lit; the same as a list leads to each scene. */
 export function DraftMap({ view, here, toScene }: DraftMapProps) {
   const { drawings, map } = view
+  const ordered = [...map.nodes].sort((one, other) => (view.lines[one.id] ?? 0) - (view.lines[other.id] ?? 0))
   const title = map.nodes.find(({ id }) => id === here)?.title
   const text = title === undefined ? map.text : `${map.text} The cursor is in ${title}.`
   return (
@@ -17,7 +18,7 @@ export function DraftMap({ view, here, toScene }: DraftMapProps) {
       <details className="map-list">
         <summary>The map as a list</summary>
         <ol>
-          {map.nodes.map(({ id, title: name, kind }) => (
+          {ordered.map(({ id, title: name, kind }) => (
             <li key={id}>
               <span className="n num">{view.lines[id]}</span>
               <span>
