@@ -41,7 +41,7 @@ async function write(page: Page, text: string): Promise<void> {
 
 /** What stands under a line is drawn where the line is: this goes to the first one with a problem. */
 async function seeFirstProblem(page: Page): Promise<void> {
-  await page.locator('#problems .to-line').first().click()
+  await page.locator('.found li:has(.found-mark.error) .to-line').first().click()
   await expect(page.locator('.cw-says').first()).toBeVisible()
 }
 
