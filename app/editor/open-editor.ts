@@ -50,6 +50,8 @@ export function openEditor(
           'aria-label': labels.label,
           'aria-describedby': labels.describedBy,
           spellcheck: 'true',
+          // It takes the focus without that; tools that look for what scrolls only know it by this.
+          tabindex: '0',
         }),
         colours,
         problemMarks,
