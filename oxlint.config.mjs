@@ -51,6 +51,7 @@ const ROOMS = {
   'machines/play': { packages: ['xstate'], rooms: ['machines/case'] },
   'machines/score': { packages: [], rooms: ['machines/case'] },
   'machines/course': { packages: ['xstate'], rooms: ['machines/case', 'machines/score'] },
+  'machines/cohort': { packages: [], rooms: ['machines/case', 'machines/play', 'machines/score'] },
   'app/components': { packages: ['react', '@remix-run/react', 'd3-shape', '@dagrejs/dagre'], rooms: ['machines'] },
   'app/data': {
     packages: [
