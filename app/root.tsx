@@ -1,8 +1,20 @@
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from '@remix-run/react'
-import type { LinksFunction, MetaFunction } from '@remix-run/node'
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import type { ShouldRevalidateFunction } from '@remix-run/react'
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import type { ReactNode } from 'react'
+import { whoIs } from './account/who.server.ts'
 import { ErrorPage } from './components/error-page.tsx'
 import { useNonce } from './components/nonce.ts'
+import { navFor } from './components/nav.ts'
 import { PageFrame } from './components/page-frame.tsx'
 import { explainError } from './components/explain-error.ts'
 import { useFocusOnNewPage } from './components/use-focus-on-new-page.ts'
@@ -13,20 +25,26 @@ export const links: LinksFunction = () => [
   { rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' },
 ]
 
+/** Anyone: who the page is for, as its header says it. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const who = await whoIs(request, context)
+  const person = who?.account ? { name: who.account.name, role: who.account.role } : null
+  return { person, isGuest: who !== null && person === null }
+}
+
+/** Only what is sent can change who someone is, and a decision never does: nothing is asked for on its way. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction }) =>
+  formAction !== undefined && !formAction.startsWith('/attempts/')
+
 /** Pages name themselves; only one that could not be made is named here. */
 export const meta: MetaFunction = ({ error }) => [
   { title: error === undefined ? 'Casewright' : `${explainError(statusOf(error)).title} · Casewright` },
 ]
 
-const NAV = [
-  { label: 'Home', to: '/home' },
-  { label: 'Cases', to: '/cases' },
-  { label: 'Profile', to: '/profile' },
-  { label: 'How it scores', to: '/how-it-scores' },
-]
-
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce()
+  // There is none on a page that could not be made.
+  const known = useRouteLoaderData<typeof loader>('root')
   return (
     <html lang="en">
       <head>
@@ -37,7 +55,9 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <PageFrame nav={NAV}>{children}</PageFrame>
+        <PageFrame nav={navFor(known?.person ?? null)} isGuest={known?.isGuest ?? false}>
+          {children}
+        </PageFrame>
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

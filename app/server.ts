@@ -6,13 +6,20 @@ import type { ServerBuild } from '@remix-run/node'
 import pino from 'pino'
 import type { Logger } from 'pino'
 import { z } from 'zod'
+import { makeFirstAdminPath } from './account/first-admin.server.ts'
+import { createLimits } from './account/limits.server.ts'
 import { createSessions } from './account/session.server.ts'
 import { createChecker } from './cases/checker.server.ts'
+import { createCourses } from './cases/courses.server.ts'
 import { readGuide } from './cases/guide.server.ts'
 import { createLibrary } from './cases/library.server.ts'
+import { publishCourses } from './cases/publish-courses.server.ts'
 import { publishContent } from './cases/publish.server.ts'
-import type { Published } from './cases/publish.server.ts'
+import type { Published, PublishTools } from './cases/publish.server.ts'
+import { rememberingChecker } from './cases/remembering-checker.server.ts'
 import { watchContent } from './cases/watch.server.ts'
+import { createCertificatePdfs } from './credentials/certificate-pdfs.server.ts'
+import { createSigningKeys } from './credentials/signing-keys.server.ts'
 import { openDatabase } from './data/database.server.ts'
 import { applyMigrations } from './data/migrate.server.ts'
 import { createApp } from './http/app.server.ts'
@@ -24,7 +31,12 @@ import { stopServer } from './http/stop.server.ts'
 import { createMailRoom } from './mail/mail.server.ts'
 import { startReminderLoop } from './mail/reminder-loop.server.ts'
 
-export type RunningServer = { url: string; stop: () => Promise<void> }
+export type RunningServer = {
+  url: string
+  /** The link with which the first account becomes admin; null where there is an admin. */
+  firstAdmin: string | null
+  stop: () => Promise<void>
+}
 
 export type Start = {
   config: Config
@@ -56,14 +68,11 @@ export async function startServer({
   const tools = { db, checker, now: clock.now }
   const refused = new Map<string, Published>()
   const noted = (published: Published) => {
-    if (published.outcome === 'refused') refused.set(published.slug, published)
-    else refused.delete(published.slug)
+    if (published.outcome === 'refused') refused.set(published.file, published)
+    else refused.delete(published.file)
     tellOutcome(published, say)
   }
-  const published = await publishContent(content, tools, (done, total, slug) =>
-    say(`Cases: ${done + 1} of ${total}, ${slug}`),
-  )
-  published.forEach(noted)
+  await publishAll(content, { ...tools, checker: rememberingChecker(checker) }, say, noted)
 
   const secret = config.sessionSecret ?? localSecret(path.resolve('.secret'))
   let listening = ''
@@ -71,17 +80,23 @@ export async function startServer({
   const services = {
     db,
     clock,
+    site,
+    limits: createLimits({ db, secret, now: clock.now }),
     mail: createMailRoom({ smtp: config.smtp, secret, site }),
     library: createLibrary(db),
     checker,
-    guide: await readGuide(content, say),
+    courses: createCourses(db),
+    guide: await readGuide(),
     sessions: createSessions({
       db,
       secret,
       now: clock.now,
       isSecure: (request) => new URL(request.url).protocol === 'https:',
     }),
+    keys: createSigningKeys({ db, secret, now: clock.now, say }),
+    pdfs: createCertificatePdfs(),
   }
+  await services.keys.current()
   const development = config.production ? null : await developmentServer()
   const watcher = config.production ? null : watchContent(content, tools, noted)
   if (config.production) await checker.close()
@@ -98,16 +113,34 @@ export async function startServer({
   const { post, links } = services.mail
   if (post !== null) say(`Mail: reminders are sent; their links begin with ${site()} (PUBLIC_URL changes that)`)
   const reminders = post && startReminderLoop({ db, now: clock.now, post, links, log, everyMs: remindEveryMs })
+  const firstAdmin = await makeFirstAdminPath(db, clock.now())
   return {
     url: listening,
+    firstAdmin: firstAdmin && `${site()}${firstAdmin}`,
     stop: async () => {
       watcher?.close()
       await Promise.all([stopServer(server), reminders?.stop()])
       await development?.close()
       await checker.close()
+      await services.pdfs.close()
       await db.close()
     },
   }
+}
+
+/** The cases first: a course is checked with them. */
+async function publishAll(
+  content: string,
+  tools: PublishTools,
+  say: (line: string) => void,
+  noted: (published: Published) => void,
+): Promise<void> {
+  const cases = await publishContent(content, tools, (done, total, slug) =>
+    say(`Cases: ${done + 1} of ${total}, ${slug}`),
+  )
+  cases.forEach(noted)
+  const courses = await publishCourses(content, tools)
+  courses.forEach(noted)
 }
 
 function listen(server: ReturnType<typeof createServer>, { port, host }: Config): Promise<string> {
@@ -130,11 +163,12 @@ async function readVersion(): Promise<string> {
   return z.object({ version: z.string() }).parse(manifest).version
 }
 
-function tellOutcome({ outcome, file, slug, problems }: Published, say: (line: string) => void): void {
-  if (outcome === 'published') say(`Cases: ${slug} is in service`)
+function tellOutcome({ kind, outcome, file, slug, problems }: Published, say: (line: string) => void): void {
+  const what = kind === 'case' ? 'Cases' : 'Courses'
+  if (outcome === 'published') say(`${what}: ${slug} is in service`)
   if (outcome !== 'refused') return
   const errors = problems.filter(({ severity }) => severity === 'error')
-  say(`Cases: ${slug} was not published; the last good version, if there is one, stays in service`)
+  say(`${what}: ${slug} was not published; the last good version, if there is one, stays in service`)
   for (const { line, column, rule, message } of errors)
     say(`  ${path.relative('.', file)}:${line}:${column} ${rule} ${message}`)
 }

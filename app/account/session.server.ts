@@ -1,17 +1,29 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { createCookie } from '@remix-run/node'
 import type { Cookie } from '@remix-run/node'
+import { isDatabaseFailure } from '../data/database.server.ts'
 import type { Database } from '../data/database.server.ts'
-import { createGuest, findSession } from '../data/sessions.server.ts'
+import { createGuest, dayOf, findSession, notingSeen } from '../data/sessions.server.ts'
+import type { FoundSession, NewSession } from '../data/sessions.server.ts'
+import { browserName } from './browser-name.ts'
 
 const DAYS = 180
 const DAY_MS = 86_400_000
 
+/** A session that was made but not kept yet, and the header that hands it to the browser. */
+type FreshSession = { session: NewSession; headers: Record<string, string> }
+
 export type Sessions = {
   /** The learner whose browser this is, or null. */
   learnerOf: (request: Request) => Promise<string | null>
+  /** The session of this browser, or null. `id` is a hash: it opens nothing. */
+  sessionOf: (request: Request) => Promise<{ id: string; learnerId: string } | null>
   /** Makes a guest and the cookie that brings them back. */
   startGuest: (request: Request) => Promise<{ learnerId: string; headers: Record<string, string> }>
+  /** A session with an id of its own, to be kept in the transaction that changes what the browser may do. */
+  fresh: (request: Request) => Promise<FreshSession>
+  /** Takes the cookie away from the browser. */
+  forget: (request: Request) => Promise<Record<string, string>>
 }
 
 /**
@@ -33,22 +45,55 @@ export function createSessions(options: {
     maxAge: (DAYS * DAY_MS) / 1000,
   })
 
-  async function learnerOf(request: Request): Promise<string | null> {
+  async function sessionOf(request: Request): Promise<FoundSession | null> {
     const token: unknown = await cookie.parse(request.headers.get('Cookie'))
     if (typeof token !== 'string' || token === '') return null
     const session = await findSession(db, hashToken(token), now())
-    return session?.learnerId ?? null
+    if (session !== null) await noteSeen(session, request)
+    return session
+  }
+
+  /** Once a day. What could not be noted now is noted by the next request: it is nothing to refuse a page for. */
+  async function noteSeen({ id, seenAt }: FoundSession, request: Request): Promise<void> {
+    const today = dayOf(now())
+    if (seenAt !== null && seenAt.getTime() >= today.getTime()) return
+    try {
+      await db.commit([notingSeen(id, today, browserOf(request))])
+    } catch (error) {
+      if (!isDatabaseFailure(error)) throw error
+    }
+  }
+
+  async function fresh(request: Request): Promise<FreshSession> {
+    const token = randomBytes(32).toString('base64url')
+    const createdAt = now()
+    const expiresAt = new Date(createdAt.getTime() + DAYS * DAY_MS)
+    return {
+      session: { id: hashToken(token), createdAt, expiresAt, browser: browserOf(request) },
+      headers: { 'Set-Cookie': await cookie.serialize(token, { secure: isSecure(request) }) },
+    }
   }
 
   async function startGuest(request: Request) {
-    const token = randomBytes(32).toString('base64url')
     const learnerId = randomUUID()
-    const expiresAt = new Date(now().getTime() + DAYS * DAY_MS)
-    await db.write((tx) => createGuest(tx, { learnerId, sessionId: hashToken(token), now: now(), expiresAt }))
-    return { learnerId, headers: { 'Set-Cookie': await cookie.serialize(token, { secure: isSecure(request) }) } }
+    const { session, headers } = await fresh(request)
+    await db.write((tx) => createGuest(tx, learnerId, session))
+    return { learnerId, headers }
   }
 
-  return { learnerOf, startGuest }
+  return {
+    learnerOf: async (request) => (await sessionOf(request))?.learnerId ?? null,
+    sessionOf,
+    startGuest,
+    fresh,
+    forget: async (request) => ({
+      'Set-Cookie': await cookie.serialize('', { secure: isSecure(request), maxAge: 0 }),
+    }),
+  }
+}
+
+function browserOf(request: Request): string | null {
+  return browserName(request.headers.get('User-Agent'))
 }
 
 function hashToken(token: string): string {

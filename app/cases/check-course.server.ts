@@ -1,18 +1,34 @@
-import { parseCourse } from '../../machines/case/parse-course.ts'
-import type { Course } from '../../machines/case/parse-course.ts'
-import { decodeSource } from '../../machines/case/source.ts'
-import { uncheckedFile } from './check-file.server.ts'
+import path from 'node:path'
+import type { Case } from '../../machines/case/case.ts'
+import { hasErrors, sortProblems } from '../../machines/case/problem.ts'
+import { judgeCourse } from '../../machines/course/judge-course.ts'
+import { checkFile, checkWith } from './check-file.server.ts'
 import type { CheckedFile } from './check-file.server.ts'
-import { hashSource } from './hash-source.server.ts'
-import { readCase } from './read-case.server.ts'
+import type { Checker } from './checker.server.ts'
+import { findCases } from './find-cases.server.ts'
+import type { CaseFile } from './find-cases.server.ts'
 
-/** Checks the course file at any path; `course` is null where it has an error. */
-export async function checkCourse(file: string): Promise<CheckedFile & { course: Course | null }> {
-  const read = await readCase(file)
-  if (read.kind === 'refused') return { ...uncheckedFile(read.problem), course: null }
-  const decoded = decodeSource(read.bytes)
-  const hash = hashSource(read.bytes)
-  if ('problem' in decoded) return { ...uncheckedFile(decoded.problem), hash, course: null }
-  const { course, problems } = parseCourse(decoded.text)
-  return { text: decoded.text, hash, title: course?.title ?? null, case: null, problems, stats: null, course }
+/** Checks the course file at any path, with the cases beside it: those in the folder `cases` next to `courses`. Never throws. */
+export async function checkCourse(file: string, checker: Checker): Promise<CheckedFile> {
+  const checked = await checkWith(file, ({ bytes }) => checker.checkCourse(bytes))
+  const head = checked.course?.head
+  if (!head) return checked
+  const beside = await findCases(path.resolve(path.dirname(file), '../..')).catch(() => [])
+  const slugs = new Set(head.course.modules.flatMap(({ cases }) => cases))
+  const cases = await checkedCases(
+    beside.filter(({ slug }) => slugs.has(slug)),
+    checker,
+  )
+  const found = judgeCourse({ ...head, cases })
+  return { ...checked, problems: sortProblems([...checked.problems, ...found]) }
+}
+
+async function checkedCases(files: ReadonlyArray<CaseFile>, checker: Checker): Promise<Map<string, Case | 'faulty'>> {
+  const checked = await Promise.all(
+    files.map(async ({ slug, file }): Promise<[string, Case | 'faulty']> => {
+      const { case: source, problems } = await checkFile(file, checker)
+      return [slug, source === null || hasErrors(problems) ? 'faulty' : source]
+    }),
+  )
+  return new Map(checked)
 }

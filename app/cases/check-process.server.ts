@@ -20,10 +20,10 @@ export type CheckProcess = {
 }
 
 /**
- * Starts a process that checks files within bounds on time and memory. A process and not a thread: some of what a file can do
+ * Starts a process that checks files within bounds on time (`parseMs` for reading one) and memory. A process and not a thread: some of what a file can do
  * to an engine (a collection that outgrows the heap, an overflow of the stack in native code) ends the whole process.
  */
-export function startCheckProcess(): CheckProcess {
+export function startCheckProcess(parseMs = PARSE_MS): CheckProcess {
   const child = fork(fileURLToPath(new URL('./check-worker.mjs', import.meta.url)), {
     serialization: 'advanced',
     // A parser makes much that is soon thrown away: room for that saves a quarter of the time.
@@ -43,7 +43,7 @@ export function startCheckProcess(): CheckProcess {
     stop,
     check: (request) =>
       new Promise<Checked>((resolve, reject) => {
-        const timers = startTimers(child.pid, (found) => end(refused(found)))
+        const timers = startTimers(child.pid, parseMs, (found) => end(refused(found)))
         let began = false
 
         function settle(): void {
@@ -88,7 +88,7 @@ function send(child: ChildProcess, request: CheckRequest, fail: (reason: string)
 }
 
 /** Time runs from when a process, which may still be starting, has begun with the file. */
-function startTimers(pid: number | undefined, giveUp: (found: string) => void) {
+function startTimers(pid: number | undefined, parseMs: number, giveUp: (found: string) => void) {
   const limit = (ms: number, what: string) =>
     startTimeLimit(pid, { ms, onReached: () => giveUp(`not ${what} within ${ms / 1000} seconds`) })
   const start = limit(START_MS, 'begun')
@@ -97,7 +97,7 @@ function startTimers(pid: number | undefined, giveUp: (found: string) => void) {
     clear: () => running.forEach((timer) => timer.clear()),
     started: () => {
       start.clear()
-      running.push(limit(CHECK_MS, 'checked'), limit(PARSE_MS, 'parsed'))
+      running.push(limit(CHECK_MS, 'checked'), limit(parseMs, 'parsed'))
     },
     parsed: () => running.pop()?.clear(),
   }
@@ -108,7 +108,7 @@ function isMessage(value: unknown): value is CheckMessage {
 }
 
 function refused(found: string): Checked {
-  const message = `the file was ${found}; a case that can be played takes a fraction of a second`
+  const message = `the file was ${found}; a file that people wrote takes a fraction of a second`
   const problem: Problem = { rule: 'mdx/too-large', severity: 'error', line: 1, column: 1, message, hint: null }
-  return { title: null, case: null, problems: [problem], stats: null, playtested: null }
+  return { title: null, case: null, course: null, problems: [problem], stats: null, playtested: null }
 }

@@ -1,5 +1,7 @@
 import type { Case } from '../../machines/case/case.ts'
 import { checkCase } from '../../machines/case/check-case.ts'
+import { parseCourse } from '../../machines/case/parse-course.ts'
+import type { ParsedCourse } from '../../machines/case/parse-course.ts'
 import { decodeSource } from '../../machines/case/source.ts'
 import type { Problem } from '../../machines/case/problem.ts'
 import type { Stats } from '../../machines/case/stats.ts'
@@ -10,15 +12,18 @@ import type { PlaytestPlan } from './playtest-case.ts'
 import type { Playtested } from './playtested.ts'
 
 /** A process that checks one file at a time. What it is sent and what it sends stay within this program. */
-export type CheckRequest = { bytes: Uint8Array; images: Array<string> | null; playtest: PlaytestPlan | null }
+export type CheckRequest =
+  | { kind: 'case'; bytes: Uint8Array; images: Array<string> | null; playtest: PlaytestPlan | null }
+  | { kind: 'course'; bytes: Uint8Array }
 
 /**
- * `case` and `stats` are null where the file can't be read as a case; `problems` says why, in the order of the file. `playtested` is
- * there where it was asked for and the case has no error.
+ * `case` and `stats` are null where the file can't be read as a case, `course` where it can't be read as a course; `problems` says why,
+ * in the order of the file. `playtested` is there where it was asked for and the case has no error.
  */
 export type Checked = {
   title: string | null
   case: Case | null
+  course: ParsedCourse | null
   problems: Array<Problem>
   stats: Stats | null
   playtested: Playtested | null
@@ -27,15 +32,25 @@ export type Checked = {
 export type CheckMessage =
   { kind: 'started' | 'parsed' } | { kind: 'checked'; checked: Checked } | { kind: 'failed'; reason: string }
 
-function check({ bytes, images, playtest }: CheckRequest): Checked {
-  const decoded = decodeSource(bytes)
-  if ('problem' in decoded)
-    return { title: null, case: null, problems: [decoded.problem], stats: null, playtested: null }
+/** What is known of a file of which nothing is. */
+const NOTHING = { title: null, case: null, course: null, stats: null, playtested: null }
+
+function check(request: CheckRequest): Checked {
+  const decoded = decodeSource(request.bytes)
+  if ('problem' in decoded) return { ...NOTHING, problems: [decoded.problem] }
   const { text } = decoded
+  if (request.kind === 'course') return checkCourseText(text)
+  const { images, playtest } = request
   const checked = checkCase(text, images && new Set(images), () => send({ kind: 'parsed' }))
   const playable = hasErrors(checked.problems) ? null : checked.case
   const playtested = playtest && playable && playtestCase(playable, playtest)
-  return { title: checked.case?.title ?? titleIn(text), ...checked, playtested }
+  return { title: checked.case?.title ?? titleIn(text), course: null, ...checked, playtested }
+}
+
+/** The rules about its cases are asked where these are known. */
+function checkCourseText(text: string): Checked {
+  const course = parseCourse(text)
+  return { ...NOTHING, title: course.head?.course.title ?? titleIn(text), course, problems: course.problems }
 }
 
 function send(message: CheckMessage): void {

@@ -4,8 +4,10 @@ import type { Checked, CheckRequest } from './check-worker.ts'
 import type { PlaytestPlan } from './playtest-case.ts'
 
 export type Checker = {
-  /** Checks one file, and playtests it where that is asked for. Never throws for what the file holds. */
+  /** Checks one file of a case, and playtests it where that is asked for. Never throws for what the file holds. */
   check: (bytes: Uint8Array, images: ReadonlySet<string> | null, playtest?: PlaytestPlan) => Promise<Checked>
+  /** Reads one file of a course, without the rules about its cases. Never throws for what the file holds. */
+  checkCourse: (bytes: Uint8Array) => Promise<Checked>
   close: () => Promise<void>
 }
 
@@ -16,9 +18,9 @@ type Waiting = { request: CheckRequest; resolve: (checked: Checked) => void; rej
 
 /**
  * Checks case files in processes of their own, at most so many at a time, with bounds on time and memory: whatever a file does
- * to the parser, the program goes on and the next file is checked by a fresh process.
+ * to the parser, the program goes on and the next file is checked by a fresh process. `parseMs` is how long one file may be read.
  */
-export function createChecker(most = 1): Checker {
+export function createChecker(most = 1, parseMs?: number): Checker {
   const queue: Array<Waiting> = []
   const idle: Array<CheckProcess> = []
   const busy = new Set<CheckProcess>()
@@ -38,22 +40,23 @@ export function createChecker(most = 1): Checker {
       idle.push(process)
       clearTimeout(resting)
       resting = setTimeout(stopIdle, IDLE_MS).unref()
-    }
-    if (process.isSpent() && queue.length > 0) void work(startCheckProcess())
+    } else if (queue.length > 0) void work(startCheckProcess(parseMs))
+  }
+
+  function ask(request: CheckRequest): Promise<Checked> {
+    const checked = new Promise<Checked>((resolve, reject) => queue.push({ request, resolve, reject }))
+    const ready = idle.splice(0).filter((process) => !process.isSpent())
+    const next = ready.pop()
+    idle.push(...ready)
+    if (next) void work(next)
+    else if (busy.size < most) void work(startCheckProcess(parseMs))
+    return checked
   }
 
   return {
-    check: (bytes, images, playtest) => {
-      const checked = new Promise<Checked>((resolve, reject) => {
-        queue.push({ request: { bytes, images: images && [...images], playtest: playtest ?? null }, resolve, reject })
-      })
-      const ready = idle.splice(0).filter((process) => !process.isSpent())
-      const next = ready.pop()
-      idle.push(...ready)
-      if (next) void work(next)
-      else if (busy.size < most) void work(startCheckProcess())
-      return checked
-    },
+    check: (bytes, images, playtest) =>
+      ask({ kind: 'case', bytes, images: images && [...images], playtest: playtest ?? null }),
+    checkCourse: (bytes) => ask({ kind: 'course', bytes }),
     close: async () => {
       clearTimeout(resting)
       stopIdle()

@@ -7,7 +7,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import type { Block, Case, Markdown, Prose } from '../../machines/case/case.ts'
 import type { Expression } from '../../machines/case/expression.ts'
 import { elementsOf } from './elements.tsx'
-import { cutParts } from './html.ts'
+import { cutParts, renderHtml } from './html.ts'
 import type { Html } from './html.ts'
 
 /** Changes when what comes out does: what was compiled by another version is compiled anew. */
@@ -26,22 +26,35 @@ export type CompiledScene = {
   reflections: Array<Html>
 }
 
-/**
- * Compiles a checked case with mdx-bundler. The author's source never gets there: the tree that is compiled is built afresh from
- * the parsed case, with plain strings for attributes and a number in place of every condition.
- */
+/** Compiles a checked case with mdx-bundler. */
 export async function compileCase(source: Case, imageUrl: (src: string) => string): Promise<CompiledCase> {
   const sheet = new Sheet()
   const take = layOut(source, sheet)
+  return take(await compileSheet(sheet, imageUrl))
+}
+
+/** Compiles prose that depends on no state and shows no pictures, such as the body of a course. */
+export async function compileProse(prose: Prose): Promise<string> {
+  const sheet = new Sheet()
+  const part = sheet.add(prose)
+  const html = await compileSheet(sheet, (src) => src)
+  return renderHtml(html[part] ?? [], () => false)
+}
+
+/**
+ * The author's source never gets to mdx-bundler: the tree that is compiled is built afresh from what was parsed, with plain strings for
+ * attributes and a number in place of every condition.
+ */
+async function compileSheet(sheet: Sheet, imageUrl: (src: string) => string): Promise<Array<Html>> {
   const { code } = await bundleMDX({
     source: '',
     mdxOptions: (options) => ({ ...options, remarkPlugins: [() => () => sheet.tree()] }),
   })
   const document = renderToStaticMarkup(createElement(getMDXComponent(code), { components: elementsOf(imageUrl) }))
-  return take(cutParts(document, sheet.conditions))
+  return cutParts(document, sheet.conditions)
 }
 
-/** Collects the texts of a case as numbered parts of one tree. */
+/** Collects texts as numbered parts of one tree. */
 class Sheet {
   readonly conditions: Array<Expression> = []
   readonly #parts: Array<RootContent> = []

@@ -1,8 +1,9 @@
+import { existsSync } from 'node:fs'
 import { readdir, readFile, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import type { Image } from '../data/case-versions.server.ts'
 
-/** A case file and its folder's images; the folder's name is the slug. */
+/** The file of a case or a course; its folder's name is the slug. */
 export type CaseFile = { slug: string; file: string }
 
 const IMAGE_TYPES: Record<string, string> = {
@@ -15,8 +16,17 @@ const IMAGE_TYPES: Record<string, string> = {
 }
 
 /** The cases of a content folder, by slug. */
-export async function findCases(content: string): Promise<Array<CaseFile>> {
-  const folder = path.join(content, 'cases')
+export function findCases(content: string): Promise<Array<CaseFile>> {
+  return findFiles(path.join(content, 'cases'))
+}
+
+/** The courses of a content folder, by slug; a folder may have none. */
+export function findCourses(content: string): Promise<Array<CaseFile>> {
+  const folder = path.join(content, 'courses')
+  return existsSync(folder) ? findFiles(folder) : Promise.resolve([])
+}
+
+async function findFiles(folder: string): Promise<Array<CaseFile>> {
   const entries = await readdir(folder, { withFileTypes: true })
   const slugs = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
   return slugs.sort().map((slug) => ({ slug, file: path.join(folder, slug, 'index.mdx') }))

@@ -15,6 +15,7 @@ import { readCase } from './read-case.server.ts'
 
 /** What became of one file. A refused one leaves the last good version in service. */
 export type Published = {
+  kind: 'case' | 'course'
   slug: string
   file: string
   outcome: 'known' | 'published' | 'refused'
@@ -40,23 +41,28 @@ export async function publishContent(
 
 /** Publishes one file, unless it has an error or was in service before. */
 export async function publishCase({ slug, file }: CaseFile, { db, checker, now }: PublishTools): Promise<Published> {
-  const folder = path.dirname(file)
+  const outcomeOf = (outcome: Published['outcome'], problems: Array<Problem>): Published => ({
+    kind: 'case',
+    slug,
+    file,
+    outcome,
+    problems,
+  })
   const read = await readCase(file)
-  if (read.kind === 'refused') return { slug, file, outcome: 'refused', problems: [read.problem] }
+  if (read.kind === 'refused') return outcomeOf('refused', [read.problem])
   const decoded = decodeSource(read.bytes)
-  if ('problem' in decoded) return { slug, file, outcome: 'refused', problems: [decoded.problem] }
+  if ('problem' in decoded) return outcomeOf('refused', [decoded.problem])
   const source = decoded.text
   const hash = hashSource(source)
-  if (await wasPublished(db.read, { slug, hash })) return { slug, file, outcome: 'known', problems: [] }
+  if (await wasPublished(db.read, { slug, hash })) return outcomeOf('known', [])
   const checked = await checker.check(read.bytes, read.images)
-  if (checked.case === null || hasErrors(checked.problems)) {
-    return { slug, file, outcome: 'refused', problems: checked.problems }
-  }
+  if (checked.case === null || hasErrors(checked.problems)) return outcomeOf('refused', checked.problems)
+  const folder = path.dirname(file)
   const images = await Promise.all([...imagesIn(checked.case)].map((src) => readImage(folder, src)))
   const json = await compileVersion(hash, checked.case)
   await db.write(async (tx) => {
     await publishVersion(tx, { slug, hash, source, images, now: now() })
     await saveCompiled(tx, { hash, compiler: COMPILER, json })
   })
-  return { slug, file, outcome: 'published', problems: checked.problems }
+  return outcomeOf('published', checked.problems)
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, readFileSync, symlinkSync, truncateSync } from 'node:fs'
+import { chmodSync, mkdirSync, symlinkSync, truncateSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { aCourseSource } from '../../tests/fixtures/course-makers.ts'
 import { aFolder, runCommand } from '../../tests/setup/command.ts'
 import { newCaseSource } from '../cases/new-case.ts'
 
@@ -143,15 +144,55 @@ describe('case check', { timeout: 120_000 }, () => {
     expect(cases.map(({ file, slug }) => `${slug} ${file}`)).toEqual(['b a/b/index.mdx', 'a a/notes.mdx'])
   })
 
-  it('takes a file whose folder stands in courses for a course, and reads its front matter as one', async () => {
-    const course = readFileSync('content/courses/run-it-lead-it/index.mdx', 'utf8')
-    const cwd = aFolder({ 'content/courses/first/index.mdx': course, 'content/courses/second/index.mdx': GOOD })
-    const { status, cases, courses } = await checkJson([], cwd)
-    expect({ status, cases }).toEqual({ status: 1, cases: [] })
-    expect(courses.map(({ slug, title, errors }) => ({ slug, title, isGood: errors === 0 }))).toEqual([
-      { slug: 'first', title: 'Run It, Lead It', isGood: true },
-      { slug: 'second', title: null, isGood: false },
+  it('takes a file whose folder stands in courses for a course, and checks it with the cases beside it', async () => {
+    const course = aCourseSource({ modules: ['{ title: One, why: First., cases: [rota, broken, nowhere] }'] })
+    const cwd = aFolder({
+      'content/cases/rota/index.mdx': GOOD,
+      'content/cases/broken/index.mdx': BAD,
+      'content/courses/first/index.mdx': course,
+      'content/courses/second/index.mdx': GOOD,
+      'content/courses/third/index.mdx': aCourseSource({ modules: ['{ title: One, why: First., cases: [rota] }'] }),
+    })
+    const { status, courses } = await checkJson(['content/courses'], cwd)
+    expect(status).toBe(1)
+    expect(
+      courses.map(({ slug, title, problems }) => [
+        slug,
+        title,
+        problems.filter(({ severity }) => severity === 'error').map(({ message }) => message),
+      ]),
+    ).toEqual([
+      [
+        'first',
+        'A course',
+        [
+          'Expected a case without errors, found some in "broken"',
+          'Expected a case beside the course, found none called "nowhere"',
+        ],
+      ],
+      ['second', 'A hole in the rota', expect.arrayContaining(['the key `promise` is missing'])],
+      ['third', 'A course', []],
     ])
+    expect(courses[2]?.problems).toHaveLength(17)
+    expect(courses[2]?.problems.every(({ rule }) => rule === 'course/coverage')).toBe(true)
+  })
+
+  it('prints a problem of a course as that of a case: with its line, and as a command for GitHub', async () => {
+    const course = aCourseSource({ modules: ['{ title: One, why: First., cases: [rota, nowhere] }'] })
+    const cwd = aFolder({ 'content/cases/rota/index.mdx': GOOD, 'content/courses/first/index.mdx': course })
+    const [plain, github] = await Promise.all([
+      runCommand(['check', 'content/courses'], { cwd }),
+      runCommand(['check', 'content/courses', '--format', 'github'], { cwd }),
+    ])
+    const line = course.split('\n').findIndex((text) => text.includes('nowhere')) + 1
+    const column = (course.split('\n')[line - 1] ?? '').indexOf('nowhere') + 1
+    expect([plain.status, github.status]).toEqual([1, 1])
+    expect(plain.stdout).toContain(
+      `content/courses/first/index.mdx:${line}:${column} course/unknown-case Expected a case beside the course`,
+    )
+    expect(github.stdout).toContain(
+      `::error file=content/courses/first/index.mdx,line=${line},col=${column},title=course/unknown-case::`,
+    )
   })
 
   it('gives paths that are relative to where it runs', async () => {

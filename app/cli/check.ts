@@ -5,6 +5,7 @@ import { checkFile, uncheckedFile } from '../cases/check-file.server.ts'
 import type { CheckedFile } from '../cases/check-file.server.ts'
 import { createChecker } from '../cases/checker.server.ts'
 import type { Checker } from '../cases/checker.server.ts'
+import { rememberingChecker } from '../cases/remembering-checker.server.ts'
 import { githubReport } from './check-github.ts'
 import { jsonReport } from './check-json.ts'
 import { textReport } from './check-text.ts'
@@ -21,8 +22,8 @@ import { UsageError } from './usage-error.ts'
 
 const HELP = `Usage: casewright check [path…] [options]
 
-Checks case files. A path names an .mdx file, or a folder that is searched for
-index.mdx; without a path, all of content is checked.
+Checks cases and courses. A path names an .mdx file, or a folder that is
+searched for index.mdx; without a path, all of content is checked.
 
   --json            prints one object for programs instead of text
   --format github   prints annotations for a GitHub workflow
@@ -58,7 +59,7 @@ async function check(args: ReadonlyArray<string>): Promise<number> {
 /** As many at a time as there are cores; the results in the order of the sources. */
 async function checkAll(sources: ReadonlyArray<Source>): Promise<Array<CheckedSource>> {
   const most = Math.min(availableParallelism(), sources.length)
-  const checker = createChecker(most)
+  const checker = rememberingChecker(createChecker(most))
   const bar = progressBar(process.stderr, sources.length)
   const checked: Array<CheckedSource> = []
   const waiting = sources.entries()
@@ -79,7 +80,7 @@ async function checkAll(sources: ReadonlyArray<Source>): Promise<Array<CheckedSo
 }
 
 function checkSource({ file, kind }: Source, checker: Checker): Promise<CheckedFile> {
-  return kind === 'course' ? checkCourse(file) : checkFile(file, checker)
+  return kind === 'course' ? checkCourse(file, checker) : checkFile(file, checker)
 }
 
 function leadingOut(source: Source): CheckedSource {

@@ -1,13 +1,14 @@
+import { Link } from '@remix-run/react'
 import { CaseHtml } from './case-html.tsx'
 import { RatingMarks } from './rating-marks.tsx'
 import type { DebriefStep, JudgedOption } from './views.ts'
 
 const sureness = { guess: 'you were guessing', fairly: 'you were fairly sure', certain: 'you were certain' }
 
-type StepProps = { step: DebriefStep; language: string; isOpen: boolean }
+type StepProps = { attempt: string; step: DebriefStep; language: string; isOpen: boolean }
 
 /** One decision: the summary alone is a readable score, what stands under it is why. */
-export function DebriefStepDetails({ step, language, isOpen }: StepProps) {
+export function DebriefStepDetails({ attempt, step, language, isOpen }: StepProps) {
   return (
     <details className="step" id={`decision-${step.number}`} open={isOpen}>
       <summary>
@@ -36,6 +37,12 @@ export function DebriefStepDetails({ step, language, isOpen }: StepProps) {
           <Other label="You saw most harm in" option={step.worst} remark={step.worst.remark} language={language} />
         )}
       </dl>
+      <p className="try-again">
+        <Link className="link" to={`/attempts/${attempt}/what-if/${step.number - 1}`}>
+          What if…?<span className="vh"> Play on from decision {step.number} another way</span>
+        </Link>
+        <span className="small">Play on from here another way. It never counts.</span>
+      </p>
     </details>
   )
 }

@@ -5,7 +5,7 @@ import { CommitmentForm } from './commitment-form.tsx'
 import { DebriefStepDetails } from './debrief-step.tsx'
 import type { MapDrawings } from './map-layout.ts'
 import { Pattern } from './pattern.tsx'
-import { Marks } from './rating-marks.tsx'
+import { RatingKey } from './rating-marks.tsx'
 import { Section } from './section.tsx'
 import type { DebriefView } from './views.ts'
 
@@ -33,10 +33,16 @@ export function Debrief({ view, drawings }: DebriefProps) {
         </Section>
       )}
 
-      <Section id="decisions" title="Decision by decision" extra={<Key />}>
+      <Section id="decisions" title="Decision by decision" note={DECISIONS_NOTE} extra={<RatingKey />}>
         <div className="steps">
           {view.steps.map((step) => (
-            <DebriefStepDetails key={step.number} step={step} language={view.language} isOpen={step.number === 1} />
+            <DebriefStepDetails
+              key={step.number}
+              attempt={view.attempt}
+              step={step}
+              language={view.language}
+              isOpen={step.number === 1}
+            />
           ))}
         </div>
       </Section>
@@ -88,17 +94,4 @@ function wayNote(decisions: number): string {
   return `${count}, numbered as below. The thin lines are ways you did not take.`
 }
 
-function Key() {
-  return (
-    <p className="key">
-      <span>
-        <Marks dimension="execution" level={4} />
-        Execution: what it does to the work, from 0, harm, to 4, exemplary
-      </span>
-      <span>
-        <Marks dimension="influence" level={4} />
-        Influence: what it does to the people, 0 to 4
-      </span>
-    </p>
-  )
-}
+const DECISIONS_NOTE = 'Open one to read why it is rated so, or to play on from there another way.'

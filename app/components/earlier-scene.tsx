@@ -11,8 +11,7 @@ export function EarlierScene({ page }: { page: EarlierPage }) {
     <PlayGrid frame={page.frame} moment="between" here={{ visit: page.visit }}>
       <p className="notice">
         <span>
-          You are reading an earlier scene again.{' '}
-          <Link to={`/attempts/${page.frame.attempt}`}>Back to where you are</Link>
+          You are reading an earlier scene again. <Link to={page.frame.address}>Back to where you are</Link>
         </span>
       </p>
       <SceneArticle scene={page.scene} language={language}>
@@ -29,7 +28,7 @@ export function EarlierScene({ page }: { page: EarlierPage }) {
         )}
       </SceneArticle>
       <p className="send">
-        <Link className="button" to={`/attempts/${page.frame.attempt}`}>
+        <Link className="button" to={page.frame.address}>
           Back to where you are
         </Link>
         <span className="small">Nothing here can be changed.</span>

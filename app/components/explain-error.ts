@@ -19,6 +19,13 @@ export function explainError(status: number): ErrorPageProps {
         kept: 'Nothing was changed. Every decision that you saw confirmed is kept.',
         next: CASES,
       }
+    case 403:
+      return {
+        title: 'This page is not for everyone',
+        happened: 'It is for people with another role here, or you are not signed in. Nothing was done.',
+        kept: 'Whatever you have decided in a case is kept.',
+        next: [{ label: 'Sign in', to: '/sign-in' }, ...CASES],
+      }
     case 405:
       return {
         title: 'That can’t be done here',

@@ -9,19 +9,32 @@ type FieldProps = {
   name: string
   label: string
   isOptional?: boolean
+  /** What helps to fill it in. */
+  hint?: string
   problem: string | undefined
   children: (props: ControlProps) => ReactNode
 }
 
 /** A control with its label, and with what is wrong with it. */
-export function Field({ id, name, label, isOptional = false, problem, children }: FieldProps) {
-  const faulty: Partial<ControlProps> =
-    problem === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': `${id}-problem` }
+export function Field({ id, name, label, isOptional = false, hint, problem, children }: FieldProps) {
+  const described = [
+    ...(hint === undefined ? [] : [`${id}-hint`]),
+    ...(problem === undefined ? [] : [`${id}-problem`]),
+  ].join(' ')
+  const faulty: Partial<ControlProps> = {
+    ...(described === '' ? {} : { 'aria-describedby': described }),
+    ...(problem === undefined ? {} : { 'aria-invalid': true }),
+  }
   return (
     <div className="field">
       <label htmlFor={id}>
         {label} {isOptional && <i>Optional</i>}
       </label>
+      {hint !== undefined && (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
       {children({ id, name, ...faulty })}
       {problem !== undefined && <Problem id={`${id}-problem`}>{problem}</Problem>}
     </div>

@@ -5,6 +5,8 @@ import type { OptionView } from './views.ts'
 type OptionPicksProps = {
   options: Array<OptionView>
   asksWorst: boolean
+  /** The field that holds what one would do. */
+  field?: string
   language: string
   draft: DecisionDraft | null
   problems: DecisionProblems
@@ -14,7 +16,7 @@ type OptionPicksProps = {
  * The options, and beside them one or two columns of marks. In the document the texts come first and then each column whole, so
  * that the keyboard goes through one question after the other; the grid puts every mark in its option's row.
  */
-export function OptionPicks({ options, asksWorst, language, draft, problems }: OptionPicksProps) {
+export function OptionPicks({ options, asksWorst, field = 'best', language, draft, problems }: OptionPicksProps) {
   return (
     <div className={asksWorst ? 'options' : 'options single'}>
       <div className="options-head" aria-hidden="true">
@@ -31,6 +33,7 @@ export function OptionPicks({ options, asksWorst, language, draft, problems }: O
       </ol>
       <Picks
         name="best"
+        field={field}
         asks="What you would do"
         label="I’d do this"
         options={options}
@@ -40,6 +43,7 @@ export function OptionPicks({ options, asksWorst, language, draft, problems }: O
       {asksWorst && (
         <Picks
           name="worst"
+          field="worst"
           asks="What would do most harm"
           label="Most harm"
           options={options}
@@ -53,6 +57,7 @@ export function OptionPicks({ options, asksWorst, language, draft, problems }: O
 
 type PicksProps = {
   name: 'best' | 'worst'
+  field: string
   asks: string
   label: string
   options: Array<OptionView>
@@ -61,7 +66,7 @@ type PicksProps = {
 }
 
 /** One question's marks. Each is named by its column and the option's text, and its whole cell is its label. */
-function Picks({ name, asks, label, options, picked, isFaulty }: PicksProps) {
+function Picks({ name, field, asks, label, options, picked, isFaulty }: PicksProps) {
   return (
     <div
       className={name}
@@ -75,7 +80,7 @@ function Picks({ name, asks, label, options, picked, isFaulty }: PicksProps) {
         <label key={id} className="pick">
           <input
             type="radio"
-            name={name}
+            name={field}
             value={id}
             required
             defaultChecked={picked === id}

@@ -11,7 +11,7 @@ export function Outcome({ page }: { page: OutcomePage }) {
     <PlayGrid frame={page.frame} moment="decided" here={page.scene}>
       <SceneArticle scene={page.scene} language={language}>
         <div className="chose">
-          <p className="small">{page.timedOut ? 'Time ran out, and this is what was done' : 'You decided'}</p>
+          <p className="small">{chosenLine(page)}</p>
           <CaseHtml className="chose-text" html={page.chosenHtml} lang={language} />
         </div>
         <CaseHtml html={page.outcomeHtml} lang={language} />
@@ -27,7 +27,16 @@ export function Outcome({ page }: { page: OutcomePage }) {
           </details>
         )}
       </SceneArticle>
-      <p className="small aftertext">What this decision showed is in the debrief, after the ending.</p>
+      <p className="small aftertext">
+        {page.frame.whatIfFrom === null
+          ? 'What this decision showed is in the debrief, after the ending.'
+          : 'What this decision shows stands beside your own run, after the ending.'}
+      </p>
     </PlayGrid>
   )
+}
+
+function chosenLine({ timedOut, frame }: OutcomePage): string {
+  if (timedOut) return 'Time ran out, and this is what was done'
+  return frame.whatIfFrom === null ? 'You decided' : 'This time you decide'
 }

@@ -1,12 +1,15 @@
-import { Form, Link, NavLink } from '@remix-run/react'
+import { Link, NavLink } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import type { NavItem } from './nav.ts'
 
-/** A place in the header: a page to go to, or an action to post ("Sign out"). */
-type NavItem = { label: string; to: string; method?: 'get' | 'post' }
+type PageFrameProps = {
+  nav: Array<NavItem>
+  /** Whether who plays here would lose it with this browser. */
+  isGuest: boolean
+  children: ReactNode
+}
 
-type PageFrameProps = { nav: Array<NavItem>; children: ReactNode }
-
-export function PageFrame({ nav, children }: PageFrameProps) {
+export function PageFrame({ nav, isGuest, children }: PageFrameProps) {
   return (
     <>
       <a className="skip" href="#main">
@@ -20,9 +23,11 @@ export function PageFrame({ nav, children }: PageFrameProps) {
           {nav.length > 0 && (
             <nav aria-label="Main">
               <ul>
-                {nav.map((item) => (
-                  <li key={item.to}>
-                    <NavEntry item={item} />
+                {nav.map(({ label, to, isName }) => (
+                  <li key={to}>
+                    <NavLink to={to} {...(isName ? { 'data-name': '', title: label } : {})}>
+                      {isName ? <span>{label}</span> : label}
+                    </NavLink>
                   </li>
                 ))}
               </ul>
@@ -31,6 +36,12 @@ export function PageFrame({ nav, children }: PageFrameProps) {
         </header>
         <main id="main">{children}</main>
         <footer className="foot">
+          {isGuest && (
+            <p className="guest">
+              You play as a guest, and only this browser knows you. <Link to="/sign-up">Sign up</Link> and what you
+              played stays yours, in every browser.
+            </p>
+          )}
           <p>
             These are choices in written scenarios. They tell you what to practise. They are not validated for selecting
             or promoting anyone.
@@ -38,14 +49,5 @@ export function PageFrame({ nav, children }: PageFrameProps) {
         </footer>
       </div>
     </>
-  )
-}
-
-function NavEntry({ item }: { item: NavItem }) {
-  if (item.method !== 'post') return <NavLink to={item.to}>{item.label}</NavLink>
-  return (
-    <Form method="post" action={item.to}>
-      <button>{item.label}</button>
-    </Form>
   )
 }

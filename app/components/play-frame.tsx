@@ -1,10 +1,12 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { addressWith } from './address.ts'
 import { Meters } from './meters.tsx'
 import { Notice } from './notice.tsx'
 import { ProgressBar } from './progress.tsx'
 import { type Moment, progressText } from './progress-text.ts'
 import type { PlayFrame, TrailEntry } from './views.ts'
+import { WhatIfMark } from './what-if-mark.tsx'
 
 type PlayGridProps = {
   frame: PlayFrame
@@ -20,6 +22,7 @@ export function PlayGrid({ frame, moment, here, children }: PlayGridProps) {
   return (
     <div className="read">
       <div className="read-main">
+        {frame.whatIfFrom !== null && <WhatIfMark attempt={frame.attempt} from={frame.whatIfFrom} />}
         <div className="only-narrow">
           <p className="kicker">
             {frame.title} · {lowerFirst(where)}
@@ -49,7 +52,7 @@ export function PlayGrid({ frame, moment, here, children }: PlayGridProps) {
               <TrailItem
                 key={entry.visit}
                 entry={entry}
-                attempt={frame.attempt}
+                address={frame.address}
                 isHere={'visit' in here && here.visit === entry.visit}
               />
             ))}
@@ -68,7 +71,7 @@ export function PlayGrid({ frame, moment, here, children }: PlayGridProps) {
   )
 }
 
-function TrailItem({ entry, attempt, isHere }: { entry: TrailEntry; attempt: string; isHere: boolean }) {
+function TrailItem({ entry, address, isHere }: { entry: TrailEntry; address: string; isHere: boolean }) {
   const text = (
     <>
       <b>{entry.title}</b>
@@ -82,7 +85,7 @@ function TrailItem({ entry, attempt, isHere }: { entry: TrailEntry; attempt: str
           {text}
         </span>
       ) : (
-        <Link to={`/attempts/${attempt}?visit=${entry.visit}`}>{text}</Link>
+        <Link to={addressWith(address, `visit=${entry.visit}`)}>{text}</Link>
       )}
     </li>
   )

@@ -1,4 +1,5 @@
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
+import { Fragment } from 'react'
 import { CaseHtml } from './case-html.tsx'
 import { Notice } from './notice.tsx'
 import { Problem } from './problem.tsx'
@@ -31,7 +32,7 @@ export function RatePage({ page, notice, answer }: RatePageProps) {
         <p className="prose">Publish the case first: what is rated is a version that stays as it is.</p>
       )}
       {decisions && hash !== null && <RateForm page={page} decisions={decisions} hash={hash} answer={answer} />}
-      {agreement && <Agreement agreement={agreement} />}
+      {agreement && <Agreement slug={slug} agreement={agreement} />}
     </>
   )
 }
@@ -116,27 +117,32 @@ function Level({ name, dimension, competency, level, isMissing }: LevelProps) {
   )
 }
 
-function Agreement({ agreement: { raters, single, mean, disputed } }: { agreement: AgreementView }) {
+type AgreementProps = { slug: string; agreement: AgreementView }
+
+function Agreement({ slug, agreement: { raters, reliability, disputed } }: AgreementProps) {
   return (
     <section className="agreement" aria-labelledby="agreement-title">
-      <h2 id="agreement-title">Agreement</h2>
+      <h2 id="agreement-title">
+        Agreement of {raters} {raters === 1 ? 'rater' : 'raters'}
+      </h2>
       <dl className="figures">
-        <div>
-          <dt>Raters</dt>
-          <dd>{raters}</dd>
-        </div>
-        <div>
-          <dt>One rater, ICC(2,1)</dt>
-          <dd>{single ?? 'needs two raters'}</dd>
-        </div>
-        <div>
-          <dt>Their mean, ICC(2,k)</dt>
-          <dd>{mean ?? 'needs two raters'}</dd>
-        </div>
+        {reliability.map(({ dimension, single, mean }) => (
+          <Fragment key={dimension}>
+            <div>
+              <dt className={dimension}>{capital(dimension)}, one rater: ICC(2,1)</dt>
+              <dd>{single ?? 'can’t be told'}</dd>
+            </div>
+            <div>
+              <dt className={dimension}>{capital(dimension)}, their mean: ICC(2,k)</dt>
+              <dd>{mean ?? 'can’t be told'}</dd>
+            </div>
+          </Fragment>
+        ))}
       </dl>
+      {raters < 2 && <p>Agreement can be told once two colleagues have rated every option.</p>}
       <h3>Disputed options</h3>
       {disputed.length === 0 ? (
-        <p>None: nobody is a level or more away from the key, and no two raters are two levels apart.</p>
+        <p>None: no mean is a level or more away from the key, and nobody differs that much from the others.</p>
       ) : (
         <TableScroll label="Disputed options">
           <table className="case-rows">
@@ -147,18 +153,27 @@ function Agreement({ agreement: { raters, single, mean, disputed } }: { agreemen
                 <th scope="col" className="num">
                   Key
                 </th>
-                <th scope="col">Raters</th>
+                <th scope="col" className="num">
+                  Raters’ mean
+                </th>
+                <th scope="col" className="num">
+                  Spread
+                </th>
+                <th scope="col">They disagree</th>
               </tr>
             </thead>
             <tbody>
-              {disputed.map(({ node, choice, dimension, key, given }) => (
-                <tr key={`${node} ${choice} ${dimension}`}>
+              {disputed.map((option) => (
+                <tr key={`${option.decision} ${option.choice} ${option.dimension}`}>
                   <th scope="row">
-                    {choice} <span className="small">{node}</span>
+                    <Link to={`/teach/cases/${slug}?line=${option.line}`}>{option.choice}</Link>{' '}
+                    <span className="small">{option.decision}</span>
                   </th>
-                  <td className={dimension}>{dimension}</td>
-                  <td className="num">{key}</td>
-                  <td>{given.join(', ')}</td>
+                  <td className={option.dimension}>{option.dimension}</td>
+                  <td className="num">{option.key}</td>
+                  <td className="num">{option.mean}</td>
+                  <td className="num">{option.spread ?? '–'}</td>
+                  <td>{option.why}</td>
                 </tr>
               ))}
             </tbody>
@@ -167,4 +182,8 @@ function Agreement({ agreement: { raters, single, mean, disputed } }: { agreemen
       )}
     </section>
   )
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
 }

@@ -15,6 +15,22 @@ export function RatingMarks({ ratings }: { ratings: Ratings }) {
   )
 }
 
+/** What the two kinds of marks mean. */
+export function RatingKey() {
+  return (
+    <p className="key">
+      <span>
+        <Marks dimension="execution" level={4} />
+        Execution: what it does to the work, from 0, harm, to 4, exemplary
+      </span>
+      <span>
+        <Marks dimension="influence" level={4} />
+        Influence: what it does to the people, 0 to 4
+      </span>
+    </p>
+  )
+}
+
 function Rating({ dimension, level }: { dimension: Dimension; level: number }) {
   return (
     <span className={`rate ${dimension}`}>
@@ -27,7 +43,7 @@ function Rating({ dimension, level }: { dimension: Dimension; level: number }) {
   )
 }
 
-export function Marks({ dimension, level }: { dimension: Dimension; level: number }) {
+function Marks({ dimension, level }: { dimension: Dimension; level: number }) {
   return (
     <svg className={`marks ${dimension}-marks`} width="43" height="10" viewBox="0 0 43 10" aria-hidden="true">
       {levels.map((step) => (

@@ -4,12 +4,17 @@ import { Problem } from './problem.tsx'
 import { useFocusOnFault } from './use-focus-on-fault.ts'
 import type { ReflectionView } from './views.ts'
 
-type ReflectionFormProps = { attempt: string; language: string; reflections: Array<ReflectionView> }
+type ReflectionFormProps = {
+  attempt: string
+  language: string
+  reflections: Array<ReflectionView>
+  wordsAsked: number | null
+}
 
 const counts: Record<number, string> = { 1: 'One question', 2: 'Two questions', 3: 'Three questions' }
 
 /** The questions that stand before the debrief, answered in one's own words. */
-export function ReflectionForm({ attempt, language, reflections }: ReflectionFormProps) {
+export function ReflectionForm({ attempt, language, reflections, wordsAsked }: ReflectionFormProps) {
   const form = useFocusOnFault(reflections)
   const isSending = useNavigation().state !== 'idle'
   return (
@@ -19,6 +24,8 @@ export function ReflectionForm({ attempt, language, reflections }: ReflectionFor
         <p className="note">
           {counts[reflections.length] ?? `${reflections.length} questions`} about your own work. Take a minute: what you
           write here, you remember. Only you can read it.
+          {wordsAsked !== null &&
+            ` For the course, an answer takes ${wordsAsked} words or more; you can add to it later.`}
         </p>
       </div>
       <Form ref={form} className="reflect" id="reflect-form" method="post" action={`/attempts/${attempt}#reflect-form`}>

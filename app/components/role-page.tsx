@@ -10,6 +10,8 @@ type LensView = {
 }
 
 export type RoleView = {
+  /** The course that asks. */
+  course: { slug: string; title: string }
   lens: LensView
   /** By item; null where it has not been answered. */
   answers: ReadonlyArray<number | null>
@@ -27,7 +29,7 @@ type RoleResult = {
 }
 
 /** The role lens: ten statements about the role, and what they come to. */
-export function RolePage({ view: { lens, answers, missing, result } }: { view: RoleView }) {
+export function RolePage({ view: { course, lens, answers, missing, result } }: { view: RoleView }) {
   return (
     <>
       <header className="page-head">
@@ -40,7 +42,7 @@ export function RolePage({ view: { lens, answers, missing, result } }: { view: R
           your profile and what is suggested next. They change no rating and no estimate.
         </p>
       </header>
-      {result !== null && <Result result={result} />}
+      {result !== null && <Result result={result} course={course} />}
       <Section
         id="questions"
         title={result === null ? 'The questions' : 'Answer again'}
@@ -56,7 +58,7 @@ export function RolePage({ view: { lens, answers, missing, result } }: { view: R
   )
 }
 
-function Result({ result: { demands, whole } }: { result: RoleResult }) {
+function Result({ result: { demands, whole }, course }: { result: RoleResult; course: RoleView['course'] }) {
   return (
     <Section
       id="result"
@@ -75,7 +77,10 @@ function Result({ result: { demands, whole } }: { result: RoleResult }) {
         ))}
       </div>
       <p className="send">
-        <Link className="button" to="/profile">
+        <Link className="button" to={`/courses/${course.slug}`}>
+          Go on with the course
+        </Link>
+        <Link className="link" to="/profile">
           See it in your profile
         </Link>
       </p>

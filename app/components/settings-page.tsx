@@ -4,6 +4,7 @@ import { Field } from './field.tsx'
 import type { SettingsView } from './home-views.ts'
 import { Notice } from './notice.tsx'
 import { Section } from './section.tsx'
+import { SettingsNav } from './settings-nav.tsx'
 import { useFocusOnFault } from './use-focus-on-fault.ts'
 
 /** Where a learner says whether and where they are reminded. */
@@ -11,8 +12,8 @@ export function SettingsPage({ view }: { view: SettingsView }) {
   return (
     <>
       <Notice text={view.notice} />
+      <SettingsNav />
       <header className="page-head">
-        <p className="kicker">Settings</p>
         <h1 id="scene" tabIndex={-1}>
           Reminders
         </h1>

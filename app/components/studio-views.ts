@@ -1,3 +1,4 @@
+import type { Dimension } from '../../machines/case/case.ts'
 import type { MapDrawings } from './map-layout.ts'
 import type { MapView, Ratings, SceneText } from './views.ts'
 
@@ -87,16 +88,24 @@ export type VersionRow = {
   isInService: boolean
   /** Learners who have it under way, and stay on it. */
   underWay: number
-  /** What it changed in the version that was in service before it, a sentence each; null for the first. */
-  changes: Array<string> | null
+  /** What it changed in the version that was in service before it; null for the first. */
+  changes: Array<ChangeView> | null
+  /** Who has the version before it under way; null where that is nobody. */
+  stay: StayView | null
 }
+
+/** A change in the case's terms: `option *promise*: influence 2 → 1` in pieces. `line`: where it stands in the later text. */
+export type ChangeView = { kind: string; id: string | null; told: string; line: number | null }
+
+/** Learners whom a change does not reach, since they play the version before it to its end. */
+export type StayView = { learners: number; number: number }
 
 export type VersionsPage = {
   slug: string
   title: string
   withdrawnOn: string | null
   /** The draft where it differs from the newest version, with what publishing it would change; null where it does not. */
-  draft: { revision: number; changes: Array<string> | null; errors: number } | null
+  draft: { revision: number; changes: Array<ChangeView> | null; stay: StayView | null; errors: number } | null
   /** The newest first. */
   versions: Array<VersionRow>
 }
@@ -132,16 +141,20 @@ export type RatedDecision = {
 /** Numbers are to two decimals, null where too few have rated. */
 export type AgreementView = {
   raters: number
-  single: string | null
+  reliability: Array<{ dimension: Dimension; single: string | null; mean: string | null }>
+  disputed: Array<DisputedOption>
+}
+
+/** An option on whose rating colleagues differ, with the key or among themselves (`why`). `spread`: their standard deviation. */
+export type DisputedOption = {
+  decision: string
+  choice: string
+  dimension: Dimension
+  line: number
+  key: number
   mean: string | null
-  /** Options whose key differs from the raters' mean by a level or more, or on which the raters differ by two or more. */
-  disputed: Array<{
-    node: string
-    choice: string
-    dimension: 'execution' | 'influence'
-    key: number
-    given: Array<number>
-  }>
+  spread: string | null
+  why: string
 }
 
 export type RatePage = {

@@ -2,7 +2,7 @@ import { Form, Link } from '@remix-run/react'
 import { momentText } from './moment-text.ts'
 import { Notice } from './notice.tsx'
 import { StudioNav } from './studio-nav.tsx'
-import type { VersionRow, VersionsPage } from './studio-views.ts'
+import type { ChangeView, StayView, VersionRow, VersionsPage } from './studio-views.ts'
 
 /** What was in service when, what each version changed, and how to go back. */
 export function Versions({ page, notice }: { page: VersionsPage; notice: string | null }) {
@@ -52,7 +52,7 @@ export function Versions({ page, notice }: { page: VersionsPage; notice: string 
 
 type DraftChangesProps = { slug: string; draft: NonNullable<VersionsPage['draft']>; isFirst: boolean }
 
-function DraftChanges({ slug, draft: { changes, errors }, isFirst }: DraftChangesProps) {
+function DraftChanges({ slug, draft: { changes, stay, errors }, isFirst }: DraftChangesProps) {
   return (
     <section className="draft-changes" aria-labelledby="draft-title">
       <h2 id="draft-title">The draft is not published</h2>
@@ -62,13 +62,13 @@ function DraftChanges({ slug, draft: { changes, errors }, isFirst }: DraftChange
           : 'It has no error and can be published.'}{' '}
         <Link to={`/teach/cases/${slug}`}>Open the text</Link>
       </p>
-      {!isFirst && errors === 0 && <Changes changes={changes} />}
+      {!isFirst && errors === 0 && <Changes changes={changes} stay={stay} slug={slug} />}
     </section>
   )
 }
 
 function Version({ version }: { version: VersionRow }) {
-  const { number, hash, publishedAt, isInService, underWay, changes } = version
+  const { number, hash, publishedAt, isInService, underWay, changes, stay } = version
   return (
     <li>
       <h2>
@@ -81,7 +81,11 @@ function Version({ version }: { version: VersionRow }) {
         {isInService ? <b>In service. </b> : null}
         {underWayText(underWay, isInService)}
       </p>
-      {changes === null ? <p className="small">The first to be in service.</p> : <Changes changes={changes} />}
+      {changes === null ? (
+        <p className="small">The first to be in service.</p>
+      ) : (
+        <Changes changes={changes} stay={stay} />
+      )}
       {!isInService && (
         <Form method="post">
           <input type="hidden" name="hash" value={hash} />
@@ -94,14 +98,40 @@ function Version({ version }: { version: VersionRow }) {
   )
 }
 
-function Changes({ changes }: { changes: Array<string> | null }) {
+type ChangesProps = {
+  changes: Array<ChangeView> | null
+  stay: StayView | null
+  /** Given where the later text is the draft: each change then leads to its line. */
+  slug?: string
+}
+
+function Changes({ changes, stay, slug }: ChangesProps) {
   if (changes === null || changes.length === 0) return <p className="small">No scene, option or rating changed.</p>
   return (
-    <ul className="changes">
-      {changes.map((change) => (
-        <li key={change}>{change}</li>
-      ))}
-    </ul>
+    <>
+      <ul className="changes">
+        {changes.map(({ kind, id, told, line }) => (
+          <li key={`${kind} ${id} ${told}`}>
+            {kind} {id !== null && <em>{id}</em>}
+            {told}
+            {slug !== undefined && line !== null && (
+              <>
+                {' '}
+                <Link className="small" to={`/teach/cases/${slug}?line=${line}`}>
+                  line {line}
+                </Link>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      {stay && (
+        <p className="small">
+          Affects {stay.learners === 1 ? 'one learner' : `${stay.learners} learners`} on version {stay.number}, who{' '}
+          {stay.learners === 1 ? 'stays' : 'stay'} on it.
+        </p>
+      )}
+    </>
   )
 }
 

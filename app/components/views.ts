@@ -40,6 +40,10 @@ export type TrailEntry = { visit: number; title: string; when: string | null }
 /** The frame around everything that an attempt shows. */
 export type PlayFrame = {
   attempt: string
+  /** Where the attempt stands, or the what-if on it; earlier scenes, outcomes and beats are asked of the same address. */
+  address: string
+  /** The number of the decision (from 1) from which a what-if plays on; null in the attempt itself. */
+  whatIfFrom: number | null
   slug: string
   title: string
   language: string
@@ -86,8 +90,10 @@ export type EndingPage = {
   /** The prose of the ending itself, after the scene's. */
   ending: { title: string; html: string }
   reflections: Array<ReflectionView>
-  /** True once every question is answered. */
+  /** True once every question is answered, unless the answers are to be gone over again. */
   reflected: boolean
+  /** How many words a course asks for in each answer; null where none does. */
+  wordsAsked: number | null
 }
 
 export type ReflectionView = { question: number; html: string; answer: string; problem: string | null }

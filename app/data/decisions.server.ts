@@ -88,12 +88,25 @@ export function appendingDecision(decision: NewDecision & { order: number }): St
 
 /** A learner's attempts with their decisions, each with its place in the learner's whole log and what it counted as. */
 export async function listLog(db: Reader, learnerId: string): Promise<Array<LoggedAttempt>> {
+  return listLogged(db, { learnerId, decisions: { some: {} } })
+}
+
+/** As `listLog`, with the attempts in which nothing was decided yet. */
+export async function listWholeLog(db: Reader, learnerId: string): Promise<Array<LoggedAttempt>> {
+  return listLogged(db, { learnerId })
+}
+
+async function listLogged(
+  db: Reader,
+  where: { learnerId: string; decisions?: { some: object } },
+): Promise<Array<LoggedAttempt>> {
   const attempts = await db.attempt.findMany({
-    where: { learnerId, decisions: { some: {} } },
+    where,
     select: {
       id: true,
       slug: true,
       hash: true,
+      startedAt: true,
       decisions: { select: { ...LOGGED, order: true, exposure: true }, orderBy: { seq: 'asc' } },
     },
   })
@@ -107,6 +120,7 @@ export type LoggedAttempt = {
   id: string
   slug: string
   hash: string
+  startedAt: Date
   decisions: Array<LoggedDecision & { order: number; exposure: Exposure }>
 }
 

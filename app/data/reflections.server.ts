@@ -10,6 +10,14 @@ export async function listReflections(db: Reader, attemptId: string): Promise<Ar
   })
 }
 
+/** Every answer of a learner, in whichever attempt. */
+export async function listAnswers(db: Reader, learnerId: string): Promise<Array<Answer & { attemptId: string }>> {
+  return db.reflection.findMany({
+    where: { attempt: { learnerId } },
+    select: { attemptId: true, question: true, answer: true },
+  })
+}
+
 /** How many questions a learner has answered in each of their attempts. */
 export async function countReflections(db: Reader, learnerId: string): Promise<Map<string, number>> {
   const counted = await db.reflection.groupBy({

@@ -6,14 +6,28 @@ export type RoleAnswers = { answers: Array<number>; answeredAt: Date }
 
 const answersSchema = z.array(z.number().int().min(1).max(5))
 
-/** The last complete answers of a learner to the lens of a course; null where there are none. */
-export async function findRoleAnswers(db: Reader, learnerId: string, course: string): Promise<RoleAnswers | null> {
+/** The last complete answers of a learner to the lens of one of these courses; null where there are none. */
+export async function findRoleAnswers(
+  db: Reader,
+  learnerId: string,
+  courses: ReadonlyArray<string>,
+): Promise<(RoleAnswers & { course: string }) | null> {
   const last = await db.roleLens.findFirst({
-    where: { learnerId, course },
-    select: { answers: true, answeredAt: true },
+    where: { learnerId, course: { in: [...courses] } },
+    select: { course: true, answers: true, answeredAt: true },
     orderBy: { id: 'desc' },
   })
-  return last && { answers: answersSchema.parse(JSON.parse(last.answers)), answeredAt: last.answeredAt }
+  return last && { ...last, answers: answersSchema.parse(JSON.parse(last.answers)) }
+}
+
+/** When a learner answered the lens of a course, each time. */
+export async function listRoleAnswered(db: Reader, learnerId: string, course: string): Promise<Array<Date>> {
+  const answered = await db.roleLens.findMany({
+    where: { learnerId, course },
+    select: { answeredAt: true },
+    orderBy: { id: 'asc' },
+  })
+  return answered.map(({ answeredAt }) => answeredAt)
 }
 
 /** Adds answers to those that were given before. */

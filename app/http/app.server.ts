@@ -7,8 +7,9 @@ import type { ErrorRequestHandler, Express, RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { bodyLimit } from './body-limit.server.ts'
 import type { RequestContext, Services } from './context.ts'
-import { health } from './health.server.ts'
+import { health, readHealth } from './health.server.ts'
 import type { RefusedFiles } from './health.server.ts'
+import { networkOf } from './network.ts'
 import { requestLog } from './request-log.server.ts'
 import { requestIds, sameSiteOnly, securityHeaders } from './security.server.ts'
 
@@ -48,19 +49,21 @@ export function createApp({ services, log, version, refused, build, development 
     createRequestHandler({
       build,
       mode: development ? 'development' : 'production',
-      getLoadContext: contextOf(services, log),
+      getLoadContext: contextOf({ services, log, version, refused }),
     }),
   )
   app.use(lastResort(log))
   return app
 }
 
-function contextOf(services: Services, log: Logger) {
+function contextOf({ services, log, version, refused }: Omit<AppParts, 'build' | 'development'>) {
   return (request: express.Request, response: express.Response): RequestContext => {
     const { requestId, nonce } = response.locals
     return {
       ...services,
       requestId,
+      network: networkOf(request.ip),
+      health: () => readHealth({ db: services.db, version, refused }),
       nonce,
       log: log.child({ requestId }),
       wantsData: request.path.endsWith('.data'),

@@ -5,14 +5,24 @@ import type { StoredAttempt } from '../data/attempts.server.ts'
 import type { Services } from '../http/context.ts'
 
 /** An attempt with the version that it plays and where its log has led. */
-export type Played = { attempt: StoredAttempt; learnerId: string; loaded: LoadedCase; standing: Standing }
+export type Played = {
+  attempt: StoredAttempt
+  learnerId: string
+  loaded: LoadedCase
+  standing: Standing
+  /** Where its pages are found. */
+  address: string
+  /** The number of the decision (from 1) from which a what-if plays on; null for the attempt itself. */
+  whatIfFrom: number | null
+}
 
 /** The attempt of this id if it is the asking learner's; whatever else is asked for does not exist for them. */
 export async function requireAttempt(request: Request, id: string, services: Services): Promise<Played> {
   const learnerId = await services.sessions.learnerOf(request)
   const attempt = learnerId === null ? null : await findAttempt(services.db, id, learnerId)
   if (learnerId === null || attempt === null) throw notFound()
-  return { attempt, learnerId, ...(await replayAttempt(attempt, services)) }
+  const address = `/attempts/${attempt.id}`
+  return { attempt, learnerId, ...(await replayAttempt(attempt, services)), address, whatIfFrom: null }
 }
 
 /** Derives where an attempt stands from its version and its log, the only truth there is. */

@@ -2,6 +2,8 @@
 const NOTICES = {
   other: 'You had already decided here, and that decision stands. Nothing was changed; this is where you are now.',
   elsewhere: 'What you sent belongs to another place in this case. Nothing was changed; this is where you are now.',
+  early:
+    'Playing on from a decision opens with the debrief: when the case has ended and its questions are answered. This is where you are.',
   'looked-back': 'Your answer is kept. You can change it whenever you like.',
   moved: 'Your plan has another day. It comes back then.',
   changed: 'Your plan is kept as you changed it.',

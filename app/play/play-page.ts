@@ -4,6 +4,7 @@ import type { Visit } from '../../machines/play/replay.ts'
 import { renderHtml } from '../cases/html.ts'
 import type { Html } from '../cases/html.ts'
 import type { CompiledScene } from '../cases/compile.server.ts'
+import { addressWith } from '../components/address.ts'
 import type {
   BeatPage,
   DecisionPage,
@@ -113,6 +114,7 @@ export function endingPage(
     ending: { title: ending.title ?? scene.title ?? 'The end', html: html(played, here, compiled.ending) },
     reflections,
     reflected: problems.size === 0 && reflections.every(({ answer }) => answer !== ''),
+    wordsAsked: null,
   }
 }
 
@@ -134,12 +136,11 @@ export function earlierPage(played: Played, visit: number): EarlierPage | null {
 
 /** Pure. Where the reader goes from the outcome of a decision, or from the beat before number `beat`. */
 export function onwardFrom(played: Played, after: After, beat: number): Onward {
-  const { attempt, standing } = played
+  const { attempt, standing, address: to } = played
   const visit = beatsAfter(played, after)[beat]
   if (visit !== undefined)
-    return { to: `/attempts/${attempt.id}?after=${after}&beat=${beat}`, label: continueTo(played, visit) }
+    return { to: addressWith(to, `after=${after}&beat=${beat}`), label: continueTo(played, visit) }
   const isLast = (after === 'start' ? 0 : after + 1) === attempt.decisions.length
-  const to = `/attempts/${attempt.id}`
   return isLast ? { to, label: continueTo(played, standing.visits.length - 1) } : { to, label: 'Back to where you are' }
 }
 
@@ -192,6 +193,8 @@ function frameOf(played: Played, here: number, decided: number, notice: string |
   const left = rests ? loaded.remaining(rests.state) : { min: 0, max: 0 }
   return {
     attempt: attempt.id,
+    address: played.address,
+    whatIfFrom: played.whatIfFrom,
     slug: attempt.slug,
     title: source.title,
     language: source.language,

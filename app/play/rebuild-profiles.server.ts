@@ -19,14 +19,20 @@ export async function rebuildProfiles(
   const differences: Array<Difference> = []
   for (const [done, learnerId] of learners.entries()) {
     onProgress(done, learners.length, learnerId)
-    const what = await rebuild(learnerId, services)
+    const what = await rebuildProfile(learnerId, services)
     if (what !== null) differences.push({ learnerId, what })
   }
   return { learners: learners.length, differences }
 }
 
-/** Rebuilds one profile. A log that grows meanwhile is replayed again, so that nothing newer is overwritten. */
-async function rebuild(learnerId: string, services: Pick<Services, 'db' | 'library'>): Promise<string | null> {
+/**
+ * Rebuilds one profile and tells how it differed from what was kept, or null. A log that grows meanwhile is replayed again, so that
+ * nothing newer is overwritten.
+ */
+export async function rebuildProfile(
+  learnerId: string,
+  services: Pick<Services, 'db' | 'library'>,
+): Promise<string | null> {
   for (;;) {
     const { profile, decisions } = profileAfterAll(await learnerLog(learnerId, services))
     const made = keptProfile(profile, decisions)

@@ -4,13 +4,15 @@ import { saveReflections } from '../data/reflections.server.ts'
 import type { Services } from '../http/context.ts'
 import type { Played } from './attempt.server.ts'
 import { endingPage } from './play-page.ts'
+import { reflectionWordsFor } from './reflection-words.server.ts'
 
 const LONGEST_ANSWER = 5_000
 
 export type Reflected = { kind: 'kept'; location: string } | { kind: 'unanswered'; page: EndingPage }
 
 /** Keeps the answers to the questions of an ending; the debrief opens when each has one. */
-export async function reflect(played: Played, form: FormData, { db, clock }: Services): Promise<Reflected> {
+export async function reflect(played: Played, form: FormData, services: Services): Promise<Reflected> {
+  const { db, clock } = services
   const { attempt, standing } = played
   if (standing.at.kind !== 'ending') throw redirect(`/attempts/${attempt.id}?notice=elsewhere#main`, 303)
   const given = readAnswers(form, standing.at.ending.reflections.length)
@@ -34,7 +36,10 @@ export async function reflect(played: Played, form: FormData, { db, clock }: Ser
       clock.now(),
     ),
   )
-  if (problems.size > 0) return { kind: 'unanswered', page: endingPage(played, given, problems, null) }
+  if (problems.size > 0) {
+    const wordsAsked = await reflectionWordsFor(attempt.slug, services)
+    return { kind: 'unanswered', page: { ...endingPage(played, given, problems, null), wordsAsked } }
+  }
   return { kind: 'kept', location: `/attempts/${attempt.id}/debrief` }
 }
 

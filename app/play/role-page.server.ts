@@ -1,4 +1,5 @@
 import { leaningOf } from '../../machines/course/lens.ts'
+import type { LoadedCourse } from '../cases/courses.server.ts'
 import { dayText } from '../components/day-text.ts'
 import type { RoleView } from '../components/role-page.tsx'
 import { saveRoleAnswers } from '../data/role-lenses.server.ts'
@@ -11,13 +12,24 @@ const HEADLINES = {
   both: 'Your role asks for both at once.',
 }
 
-/** The role lens with what a learner last answered; nobody sees it empty. Null where no course has a lens. */
-export async function showRole(learnerId: string | null, services: Services): Promise<RoleView | null> {
-  const questions = services.guide.role
-  if (questions === null) return null
-  const asked = await roleAskedOf(learnerId, services)
-  const { scale, items } = questions.lens
+/** The course whose lens is asked: the one of this slug or, where none is named, the first in service; null where there is none. */
+export async function findAsking(
+  slug: string | null,
+  { courses }: Pick<Services, 'courses'>,
+): Promise<LoadedCourse | null> {
+  return slug === null ? ((await courses.list())[0] ?? null) : courses.find(slug)
+}
+
+/** The lens of a course with what a learner last answered; nobody sees it empty. */
+export async function showRole(
+  learnerId: string | null,
+  { slug, course: { title, lens } }: LoadedCourse,
+  services: Services,
+): Promise<RoleView> {
+  const asked = await roleAskedOf(learnerId, services, slug)
+  const { scale, items } = lens
   return {
+    course: { slug, title },
     lens: { scale, items: items.map(({ text }) => text) },
     answers: items.map((_, item) => asked?.answers[item] ?? null),
     missing: [],

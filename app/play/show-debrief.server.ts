@@ -1,27 +1,22 @@
 import { redirect } from '@remix-run/node'
-import { attemptStage } from '../../machines/play/attempt-machine.ts'
 import { patternOf } from '../../machines/play/debrief.ts'
 import type { DebriefView } from '../components/views.ts'
 import { findCommitment } from '../data/commitments.server.ts'
-import { listReflections } from '../data/reflections.server.ts'
 import type { Services } from '../http/context.ts'
 import type { Played } from './attempt.server.ts'
 import { caseMapView } from './case-map-view.ts'
 import { commitmentView } from './commit.server.ts'
 import { debriefStep, takenSteps } from './debrief-view.ts'
+import { openDebrief } from './open-debrief.server.ts'
 import { patternText } from './pattern-text.ts'
-import { endingPage } from './play-page.ts'
 
 /** The debrief of an attempt. Until it is due, the way leads back to where the attempt stands. */
-export async function showDebrief(played: Played, { db, clock }: Services): Promise<DebriefView> {
-  const { attempt, loaded, standing } = played
-  const back = redirect(`/attempts/${attempt.id}`)
-  if (standing.at.kind !== 'ending') throw back
-  const answers = new Map(
-    (await listReflections(db.read, attempt.id)).map(({ question, answer }) => [question, answer]),
-  )
-  const { ending, reflections, reflected } = endingPage(played, answers, new Map(), null)
-  if (attemptStage({ begun: true, ended: true, reflected }) !== 'debriefed') throw back
+export async function showDebrief(played: Played, services: Services): Promise<DebriefView> {
+  const { attempt, loaded } = played
+  const { db, clock } = services
+  const opened = await openDebrief(played, services)
+  if (opened === null) throw redirect(`/attempts/${attempt.id}`)
+  const { ending, reflections } = opened
   const steps = takenSteps(played)
   return {
     attempt: attempt.id,

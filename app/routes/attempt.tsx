@@ -2,9 +2,9 @@ import { data, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { redirect as goTo, useActionData, useLoaderData } from '@remix-run/react'
 import type { ClientActionFunctionArgs, ClientLoaderFunctionArgs } from '@remix-run/react'
-import { useEffect, useRef } from 'react'
 import { CaseBrief } from '../components/case-brief.tsx'
 import { Player } from '../components/player.tsx'
+import { placeOf, useFocusOnChange } from '../components/use-focus-on-change.ts'
 import type { PlayPage } from '../components/views.ts'
 import type { RequestContext } from '../http/context.ts'
 import { requireAttempt } from '../play/attempt.server.ts'
@@ -82,17 +82,3 @@ export default function AttemptRoute() {
 
 /** An attempt's own brief tells nothing of other attempts. */
 const NONE = { underWay: null, ended: [] }
-
-function placeOf(page: PlayPage): string {
-  return `${page.kind} ${page.frame.progress.decided} ${page.scene.title}`
-}
-
-/** When a page changes without a load, the new scene's heading takes the focus, so that it is seen and heard. */
-function useFocusOnChange(key: string): void {
-  const before = useRef(key)
-  useEffect(() => {
-    if (before.current === key) return
-    before.current = key
-    document.getElementById('scene')?.focus()
-  }, [key])
-}

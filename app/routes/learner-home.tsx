@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { HomePage } from '../components/home-page.tsx'
 import { VisitorPage } from '../components/visitor-page.tsx'
+import { courseCard } from '../course/course-card.server.ts'
 import { noticeText } from '../play/notices.ts'
 import { showHome } from '../play/show-home.server.ts'
 
@@ -10,7 +11,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const learner = await context.sessions.learnerOf(request)
   if (learner === null) return { view: null }
   const notice = noticeText(new URL(request.url).searchParams.get('notice'))
-  return { view: { ...(await showHome(learner, context)), notice, course: null } }
+  const [home, course] = await Promise.all([showHome(learner, context), courseCard(learner, context)])
+  return { view: { ...home, notice, course } }
 }
 
 export const meta: MetaFunction = () => [{ title: 'Home · Casewright' }]

@@ -2,20 +2,20 @@ import { data, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { RolePage } from '../components/role-page.tsx'
-import { keepRole, readRoleForm, showRole } from '../play/role-page.server.ts'
+import { findAsking, keepRole, readRoleForm, showRole } from '../play/role-page.server.ts'
 
-/** Anyone; a learner sees what they last answered. */
+/** Anyone; a learner sees what they last answered. `?course` names the course whose lens it is. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const view = await showRole(await context.sessions.learnerOf(request), context)
-  if (view === null) throw new Response(null, { status: 404 })
-  return { view }
+  const asking = await findAsking(courseIn(request), context)
+  if (asking === null) throw new Response(null, { status: 404 })
+  return { view: await showRole(await context.sessions.learnerOf(request), asking, context) }
 }
 
 /** Anyone; a visitor becomes a guest by answering. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const questions = context.guide.role
-  if (questions === null) throw new Response(null, { status: 404 })
-  const marked = readRoleForm(await request.formData(), questions.lens.items.length)
+  const asking = await findAsking(courseIn(request), context)
+  if (asking === null) throw new Response(null, { status: 404 })
+  const marked = readRoleForm(await request.formData(), asking.course.lens.items.length)
   if (marked === null) throw new Response(null, { status: 400 })
   const answers = marked.filter((answer) => answer !== null)
   if (answers.length < marked.length) {
@@ -27,8 +27,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const known = await context.sessions.learnerOf(request)
   const { learnerId, headers } =
     known === null ? await context.sessions.startGuest(request) : { learnerId: known, headers: {} }
-  await keepRole({ learnerId, course: questions.course, answers }, context)
-  return redirect('/role', { status: 303, headers })
+  await keepRole({ learnerId, course: asking.slug, answers }, context)
+  const kept = courseIn(request) === null ? '/role' : `/role?course=${encodeURIComponent(asking.slug)}`
+  return redirect(kept, { status: 303, headers })
+}
+
+function courseIn(request: Request): string | null {
+  return new URL(request.url).searchParams.get('course')
 }
 
 export const meta: MetaFunction = () => [{ title: 'What your role asks · Casewright' }]

@@ -1,11 +1,11 @@
 import { data, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { requireRole } from '../account/who.server.ts'
 import { Workbench } from '../editor/workbench.tsx'
 import { keepDraft } from '../studio/keep-draft.server.ts'
 import { studioNotice } from '../studio/notices.ts'
 import { publishDraft } from '../studio/publish-draft.server.ts'
-import { requireAuthor } from '../studio/require-author.server.ts'
 import { requireCase } from '../studio/require-case.server.ts'
 import { otherDraft, showStudio } from '../studio/show-studio.server.ts'
 import { readSourceForm } from '../studio/source-form.ts'
@@ -13,7 +13,7 @@ import styles from '../styles/studio.css?url'
 
 /** Instructors and admins. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  await requireAuthor(request, context)
+  await requireRole(request, { role: 'instructor', otherwise: 404 }, context)
   const found = await requireCase(params['slug'] ?? '', context)
   const { searchParams } = new URL(request.url)
   const asked = { scene: searchParams.get('scene'), refused: searchParams.get('refused') }
@@ -22,7 +22,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 /** Instructors and admins. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { learnerId } = await requireAuthor(request, context)
+  const { learnerId } = await requireRole(request, { role: 'instructor', otherwise: 404 }, context)
   const { slug } = await requireCase(params['slug'] ?? '', context)
   const form = readSourceForm(await request.formData())
   if (form === null) throw new Response(null, { status: 400 })

@@ -2,22 +2,22 @@ import { data, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData, useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
+import { requireRole } from '../account/who.server.ts'
 import { CaseRows } from '../components/case-rows.tsx'
 import { createCase } from '../studio/create-case.server.ts'
 import { listCases } from '../studio/list-cases.server.ts'
 import { readNewCase } from '../studio/new-case-form.ts'
-import { requireAuthor } from '../studio/require-author.server.ts'
 import styles from '../styles/studio.css?url'
 
 /** Instructors and admins. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  await requireAuthor(request, context)
+  await requireRole(request, { role: 'instructor', otherwise: 404 }, context)
   return { cases: await listCases(context) }
 }
 
 /** Instructors and admins. */
 export async function action({ request, context }: ActionFunctionArgs) {
-  const { learnerId } = await requireAuthor(request, context)
+  const { learnerId } = await requireRole(request, { role: 'instructor', otherwise: 404 }, context)
   const form = readNewCase(await request.formData())
   if (form.kind === 'problems') return data(form.draft, { status: 422 })
   const { title, slug } = form

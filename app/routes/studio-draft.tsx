@@ -1,14 +1,14 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
+import { requireRole } from '../account/who.server.ts'
 import { findDraft } from '../data/drafts.server.ts'
 import { keepDraft } from '../studio/keep-draft.server.ts'
-import { requireAuthor } from '../studio/require-author.server.ts'
 import { requireCase } from '../studio/require-case.server.ts'
 import { otherDraft } from '../studio/show-studio.server.ts'
 import { readSourceForm } from '../studio/source-form.ts'
 
 /** Instructors and admins: the editor saves here while something is written. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { learnerId } = await requireAuthor(request, context)
+  const { learnerId } = await requireRole(request, { role: 'instructor', otherwise: 404 }, context)
   const { slug } = await requireCase(params['slug'] ?? '', context)
   const form = readSourceForm(await request.formData())
   if (form === null) throw new Response(null, { status: 400 })

@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { requireRole } from '../account/who.server.ts'
 import { findImage } from '../data/case-versions.server.ts'
 import { findDraftImage } from '../data/drafts.server.ts'
-import { requireAuthor } from '../studio/require-author.server.ts'
 import { requireCase } from '../studio/require-case.server.ts'
 
 /** Instructors and admins: pictures of a draft. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  await requireAuthor(request, context)
+  await requireRole(request, { role: 'instructor', otherwise: 404 }, context)
   const { slug, newest, revision } = await requireCase(params['slug'] ?? '', context)
   const src = params['*'] ?? ''
   const { read } = context.db

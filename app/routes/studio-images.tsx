@@ -1,13 +1,13 @@
 import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs } from '@remix-run/node'
+import { requireRole } from '../account/who.server.ts'
 import { addImage } from '../studio/add-image.server.ts'
 import { refusalOf } from '../studio/image-kind.ts'
-import { requireAuthor } from '../studio/require-author.server.ts'
 import { requireCase } from '../studio/require-case.server.ts'
 
 /** Instructors and admins. The editor wants data; a plain form goes back to the page. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { learnerId } = await requireAuthor(request, context)
+  const { learnerId } = await requireRole(request, { role: 'instructor', otherwise: 404 }, context)
   const { slug } = await requireCase(params['slug'] ?? '', context)
   const form = await request.formData().catch(() => null)
   if (form === null) throw new Response(null, { status: 400 })

@@ -1,14 +1,14 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { requireRole } from '../account/who.server.ts'
 import { ScenePreview } from '../components/scene-preview.tsx'
-import { requireAuthor } from '../studio/require-author.server.ts'
 import { requireCase } from '../studio/require-case.server.ts'
 import { showDraft } from '../studio/show-draft.server.ts'
 import styles from '../styles/studio.css?url'
 
 /** Instructors and admins: a scene of the draft as it is saved. The editor asks for it as data. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  await requireAuthor(request, context)
+  await requireRole(request, { role: 'instructor', otherwise: 404 }, context)
   const found = await requireCase(params['slug'] ?? '', context)
   return { slug: found.slug, shown: await showDraft(found, new URL(request.url).searchParams.get('scene'), context) }
 }

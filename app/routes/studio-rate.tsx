@@ -1,17 +1,17 @@
 import { data, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { requireRole } from '../account/who.server.ts'
 import { RatePage } from '../components/rate-page.tsx'
 import { studioNotice } from '../studio/notices.ts'
 import { rateCase, showRating } from '../studio/rate-case.server.ts'
 import { askedLevels, readRatings } from '../studio/rating-form.ts'
-import { requireAuthor } from '../studio/require-author.server.ts'
 import { requireCase } from '../studio/require-case.server.ts'
 import styles from '../styles/studio.css?url'
 
 /** Instructors and admins; the key and the others' ratings only for who has rated. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { learnerId } = await requireAuthor(request, context)
+  const { learnerId } = await requireRole(request, { role: 'instructor', otherwise: 404 }, context)
   const found = await requireCase(params['slug'] ?? '', context)
   const notice = studioNotice(new URL(request.url).searchParams.get('notice'))
   return { page: await showRating(found, learnerId, context), notice }
@@ -19,7 +19,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 /** Instructors and admins, once for each version. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { learnerId } = await requireAuthor(request, context)
+  const { learnerId } = await requireRole(request, { role: 'instructor', otherwise: 404 }, context)
   const { slug } = await requireCase(params['slug'] ?? '', context)
   const form = await request.formData()
   const hash = form.get('hash')

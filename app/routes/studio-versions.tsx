@@ -2,17 +2,17 @@ import { redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { requireRole } from '../account/who.server.ts'
 import { Versions } from '../components/versions.tsx'
 import { rollBack, withdrawCase } from '../studio/change-service.server.ts'
 import { studioNotice } from '../studio/notices.ts'
-import { requireAuthor } from '../studio/require-author.server.ts'
 import { requireCase } from '../studio/require-case.server.ts'
 import { showVersions } from '../studio/show-versions.server.ts'
 import styles from '../styles/studio.css?url'
 
 /** Instructors and admins. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  await requireAuthor(request, context)
+  await requireRole(request, { role: 'instructor', otherwise: 404 }, context)
   const found = await requireCase(params['slug'] ?? '', context)
   const notice = studioNotice(new URL(request.url).searchParams.get('notice'))
   return { page: await showVersions(found, context), notice }
@@ -25,7 +25,7 @@ const formSchema = z.discriminatedUnion('intent', [
 
 /** Instructors and admins. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  await requireAuthor(request, context)
+  await requireRole(request, { role: 'instructor', otherwise: 404 }, context)
   const { slug } = await requireCase(params['slug'] ?? '', context)
   const form = formSchema.safeParse(Object.fromEntries(await request.formData())).data
   if (!form) throw new Response(null, { status: 400 })

@@ -8,10 +8,15 @@ function say(line: string): void {
   process.stdout.write(`  ${line}\n`)
 }
 
+function firstAdminText(link: string): string {
+  return `There is no admin yet. Whoever opens this link first, within a day, becomes it:\n${link}`
+}
+
 async function serve(): Promise<void> {
   const config = readConfig(environment)
   const server = await startServer({ config, clock: systemClock, content: path.resolve('content'), say })
   process.stdout.write(`\nCasewright is at ${server.url} (stop it with Ctrl+C)\n\n`)
+  if (server.firstAdmin !== null) process.stdout.write(`${firstAdminText(server.firstAdmin)}\n\n`)
   let isStopping = false
   async function stop(): Promise<void> {
     if (isStopping) return

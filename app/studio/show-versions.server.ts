@@ -1,14 +1,14 @@
 import { parseCase } from '../../machines/case/parse-case.ts'
 import type { Case } from '../../machines/case/case.ts'
 import { hashSource } from '../cases/hash-source.server.ts'
-import type { VersionRow, VersionsPage } from '../components/studio-views.ts'
+import type { StayView, VersionRow, VersionsPage } from '../components/studio-views.ts'
 import { findSource } from '../data/case-versions.server.ts'
 import { countUnderWay, listPublications } from '../data/publications.server.ts'
 import type { StoredPublication } from '../data/publications.server.ts'
 import type { Services } from '../http/context.ts'
 import { checkSource } from './check-source.server.ts'
 import type { StudioCase } from './require-case.server.ts'
-import { changesBetween } from './changes.ts'
+import { changeViews } from './change-view.ts'
 
 /** The history of a case, and what publishing its draft would change. */
 export async function showVersions(found: StudioCase, services: Services): Promise<VersionsPage> {
@@ -22,6 +22,10 @@ export async function showVersions(found: StudioCase, services: Services): Promi
   const numbers = numbersOf(publications)
   const cases = new Map<string, Case | null>()
   for (const hash of numbers.keys()) cases.set(hash, await versionCase(hash, services))
+  const stayOn = (hash: string | null | undefined): StayView | null => {
+    const learners = hash == null ? 0 : (underWay.get(hash) ?? 0)
+    return hash == null || learners === 0 ? null : { learners, number: numbers.get(hash) ?? 0 }
+  }
   const versions = publications.map(({ hash, publishedAt }, index): VersionRow => {
     const before = publications[index + 1]
     return {
@@ -30,7 +34,8 @@ export async function showVersions(found: StudioCase, services: Services): Promi
       publishedAt: publishedAt.toISOString(),
       isInService: index === 0 && withdrawnAt === null,
       underWay: underWay.get(hash) ?? 0,
-      changes: before ? changesBetween(cases.get(before.hash) ?? null, cases.get(hash) ?? null) : null,
+      changes: before ? changeViews(cases.get(before.hash) ?? null, cases.get(hash) ?? null) : null,
+      stay: stayOn(before?.hash),
     }
   })
   const isNew = hashSource(source) !== newest
@@ -41,7 +46,8 @@ export async function showVersions(found: StudioCase, services: Services): Promi
     draft: isNew
       ? {
           revision,
-          changes: newest === null ? null : changesBetween(cases.get(newest) ?? null, checked.case),
+          changes: newest === null ? null : changeViews(cases.get(newest) ?? null, checked.case),
+          stay: stayOn(newest),
           errors: checked.problems.filter(({ severity }) => severity === 'error').length,
         }
       : null,

@@ -16,7 +16,7 @@ const listSchema = z.array(
 )
 
 /** A competency in words. `indicator`: what it looks like when done well; `failure`: how its absence shows at work. */
-type Competency = z.infer<typeof listSchema>[number]
+export type Competency = z.infer<typeof listSchema>[number]
 
 export type Competencies = Record<CompetencyId, Competency>
 

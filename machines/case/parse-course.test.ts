@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { aCourseSource } from '../../tests/fixtures/course-makers.ts'
 import { parseCourse } from './parse-course.ts'
 
 const shipped = readFileSync('content/courses/run-it-lead-it/index.mdx', 'utf8')
@@ -21,10 +22,54 @@ test.each([
   ['    - seldom\n', '', '`lens.scale`: expected five labels'],
   ['order: sequential\n', '', 'the key `order` is missing'],
   ['order: sequential\n', 'order: free\nprice: 40\n', 'there is no key `price`'],
+  ['all-cases, ', 'plan, ', '`completion`: expected each thing once'],
+  [
+    'lens-before, lens-after, all-cases, reflections, plan',
+    '',
+    '`completion`: expected at least one thing that completion takes',
+  ],
 ])('a course with %j replaced by %j has one problem', (before, after, message) => {
   const { course, problems } = parseCourse(shipped.replace(before, after))
   expect(course).toBeNull()
   expect(problems.map((problem) => `${problem.rule} ${problem.message}`)).toEqual([`frontmatter/invalid ${message}`])
+})
+
+test.each<[string, string, string]>([
+  ['an element of a case', '<Scene id="a">\n\nText.\n\n</Scene>', 'mdx/misplaced <Scene> may not stand in a course'],
+  ['what depends on a state', '<Show if={true}>Now.</Show>', 'mdx/misplaced <Show> may not stand in a course'],
+  ['a figure', '<Figure src="a.png" alt="A plan" />', 'mdx/misplaced <Figure> may not stand in a course'],
+  ['a picture', 'See ![A plan](a.png).', 'mdx/misplaced a course shows no pictures'],
+  ['a heading of the first level', '# Big', 'mdx/misplaced found a heading of level 1, expected level 3 or below'],
+  ['HTML', '<b>Bold</b>', 'mdx/raw-html <b> is HTML, expected Markdown or an element of the language'],
+  ['code', 'It is {1 + 1}.', 'mdx/no-expression found braces in the text, which is where no code may be'],
+  ['an import', "import fs from 'fs'", 'mdx/no-import found an import, expected text: nothing here is code'],
+  ['a link to script', '[Here](javascript:alert(1))', 'mdx/unsafe-url a link may not lead to `javascript:alert(1)`'],
+  [
+    'an element without what it needs',
+    '<Document>\n\nText.\n\n</Document>',
+    'mdx/missing-attribute <Document> needs the attribute `title`',
+  ],
+])(
+  '%s in the body of a course is told with its place, and the head can be judged all the same',
+  (_, body, expected) => {
+    const { course, head, problems } = parseCourse(aCourseSource({ body }))
+    expect(course).toBeNull()
+    expect(head?.course.title).toBe('A course')
+    expect(problems.map(({ rule, message }) => `${rule} ${message}`)).toEqual([expected])
+    expect(problems[0]?.line).toBe(aCourseSource().split('\n').length - 1)
+  },
+)
+
+test('the body of a course is prose as in a scene', () => {
+  const body = '### Order\n\n- One **by** one.\n\n<Aside title="Note">\n\nAt your own pace.\n\n</Aside>'
+  const { course, problems } = parseCourse(aCourseSource({ body }))
+  expect(problems).toEqual([])
+  expect(course?.body.map(({ kind }) => kind)).toEqual(['markdown', 'aside'])
+})
+
+test('no body at all is no fault, and a file that ends in its front matter is told so', () => {
+  expect(parseCourse(aCourseSource({ body: '' }))).toMatchObject({ problems: [], course: { body: [] } })
+  expect(parseCourse('---\ntitle: A\n').course).toBeNull()
 })
 
 test('a course without front matter is told so', () => {

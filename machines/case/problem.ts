@@ -78,6 +78,11 @@ export const RULES = {
   'style/reading-time': 'warning',
   'style/reading-grade': 'warning',
   'style/policy': 'warning',
+  'course/unknown-case': 'error',
+  'course/duplicate-case': 'error',
+  'course/cycle': 'error',
+  'course/lens': 'error',
+  'course/coverage': 'warning',
 } as const satisfies Record<string, Severity>
 
 export type Rule = keyof typeof RULES

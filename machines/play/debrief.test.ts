@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Choice, Decision, Rating } from '../case/case.ts'
-import { judge, patternOf } from './debrief.ts'
+import { judge, patternOf, sumsOf } from './debrief.ts'
 import type { Taken } from './debrief.ts'
 
 const PLACE = { line: 1, column: 1 }
@@ -83,4 +83,14 @@ test('an unscored decision is judged on nothing', () => {
 test('the pattern counts leanings only where nothing is best for both', () => {
   const run = [taken(DILEMMA, 'b'), taken(DILEMMA, 'b'), taken(DILEMMA, 'c'), taken(DILEMMA, 'd'), taken(CLEAR, 'a')]
   expect(patternOf(run)).toEqual({ tradeOffs: 4, toExecution: 2, toInfluence: 1, between: 1, bettered: 1, scored: 5 })
+})
+
+test('the sums of a run set its ratings against the most that was on offer, each dimension for itself', () => {
+  const oneSided = [aChoice('a', 2, null), aChoice('b', 3, null)]
+  const unscored = [aChoice('a', null, null), aChoice('b', null, null)]
+  expect(sumsOf([taken(DILEMMA, 'd'), taken(CLEAR, 'a'), taken(oneSided, 'a'), taken(unscored, 'b')])).toEqual({
+    execution: { shown: 3 + 0 + 2, possible: 4 + 4 + 3 },
+    influence: { shown: 3 + 1, possible: 4 + 4 },
+  })
+  expect(sumsOf([])).toEqual({ execution: { shown: 0, possible: 0 }, influence: { shown: 0, possible: 0 } })
 })

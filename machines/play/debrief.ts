@@ -79,6 +79,24 @@ export function patternOf(taken: ReadonlyArray<Taken>): Pattern {
   return pattern
 }
 
+/** What the choices of a run were rated in sum, and the most that was on offer at each of its decisions in sum. */
+export type Sum = { shown: number; possible: number }
+
+/**
+ * Pure. What a run showed for each dimension, on the scale of the debrief (0–4 a decision). Only the decisions that rate the
+ * dimension are in its sum: where none does, both numbers are 0.
+ */
+export function sumsOf(taken: ReadonlyArray<Taken>): Record<Dimension, Sum> {
+  const sums = { execution: { shown: 0, possible: 0 }, influence: { shown: 0, possible: 0 } }
+  for (const { decision, offered, chosen } of taken) {
+    for (const dimension of ratedDimensions(decision)) {
+      sums[dimension].shown += rating(chosen, dimension)
+      sums[dimension].possible += highest(offered, dimension)
+    }
+  }
+  return sums
+}
+
 function hasBestForBoth(offered: ReadonlyArray<Choice>): boolean {
   return offered.some(
     (choice) =>

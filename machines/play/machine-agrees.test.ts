@@ -1,23 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { adjacencyMapToArray, getAdjacencyMap } from 'xstate/graph'
 import { describe, expect, test } from 'vitest'
 import { aCase } from '../../tests/fixtures/case-makers.ts'
-import type { Case } from '../case/case.ts'
+import { shippedCases } from '../../tests/fixtures/shipped-cases.ts'
 import { explore } from '../case/graph/explore.ts'
-import { parseCase } from '../case/parse-case.ts'
 import { stepperOf } from '../case/step.ts'
 import type { State, Stepper } from '../case/step.ts'
 import { caseMachine } from './case-machine.ts'
-
-const FOLDER = 'content/cases'
-
-function shippedCases(): Array<[string, Case]> {
-  return readdirSync(FOLDER).map((slug) => {
-    const parsed = parseCase(readFileSync(`${FOLDER}/${slug}/index.mdx`, 'utf8'), null).case
-    if (!parsed) throw new Error(`Expected ${slug} to be a case`)
-    return [slug, parsed]
-  })
-}
 
 /** Passes beats and routers with the step function alone. */
 function settle(stepper: Stepper, state: State): State {

@@ -6,10 +6,14 @@ import type { ServerBuild } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import Sqlite from 'better-sqlite3'
 import pino from 'pino'
+import { createLimits } from '../../app/account/limits.server.ts'
 import { createSessions } from '../../app/account/session.server.ts'
+import { createCourses } from '../../app/cases/courses.server.ts'
 import { readGuide } from '../../app/cases/guide.server.ts'
 import { createChecker } from '../../app/cases/checker.server.ts'
 import { createLibrary } from '../../app/cases/library.server.ts'
+import { createCertificatePdfs } from '../../app/credentials/certificate-pdfs.server.ts'
+import { createSigningKeys } from '../../app/credentials/signing-keys.server.ts'
 import { openDatabase } from '../../app/data/database.server.ts'
 import { applyMigrations } from '../../app/data/migrate.server.ts'
 import { createApp } from '../../app/http/app.server.ts'
@@ -26,8 +30,11 @@ const insert = bareInsert(environment['FLOOR_FILE'] ?? '')
 const services = {
   db,
   clock: systemClock,
+  site: () => '',
+  limits: createLimits({ db, secret: '', now: systemClock.now }),
   mail: createMailRoom({ smtp: null, secret: '', site: () => '' }),
-  guide: await readGuide('content', () => {}),
+  courses: createCourses(db),
+  guide: await readGuide(),
   library: createLibrary(db),
   checker: createChecker(),
   sessions: createSessions({
@@ -36,6 +43,8 @@ const services = {
     now: systemClock.now,
     isSecure: () => false,
   }),
+  keys: createSigningKeys({ db, secret: config.sessionSecret ?? '', now: systemClock.now, say: () => {} }),
+  pdfs: createCertificatePdfs(),
 }
 const app = createApp({
   services,

@@ -50,6 +50,8 @@ test('the debrief opens only once the questions of the ending are answered, and 
   await player.settle()
   await expect(fields.first()).toHaveValue('Only the first of them.')
   await player.reflect('All of them now.')
+  // The address changes before the page does.
+  await page.locator('.answers dd').first().waitFor()
   await expect(page.getByText('All of them now.')).toHaveCount(await page.locator('.answers dd').count())
 })
 

@@ -25,6 +25,10 @@ export const worksFirst: Habit = (offered, _, seq) => ({
 const LEVELS = ['certain', 'guess', 'fairly'] as const
 const READ_MS = 90_000
 
+/** Long enough for a course. */
+export const REFLECTION =
+  'The Friday rota. I read it out before anyone had seen it, and nobody said a word. Next time I show it to Ola first and ask what I have missed, before it is printed.'
+
 /** Plays cases one after the other as a new guest who takes the time to read; each comes to its debrief. */
 export async function aLearner(server: TestServer, slugs: ReadonlyArray<string>, habit: Habit): Promise<Visitor> {
   const visitor = aVisitor(server.url)
@@ -59,9 +63,38 @@ export async function playThrough(
     standing = next
   }
   if (standing.at.kind !== 'ending') return attempt
-  const answers = standing.at.ending.reflections.map((_, place) => [`answer-${place}`, 'The Friday rota.'])
+  const answers = standing.at.ending.reflections.map((_, place) => [`answer-${place}`, REFLECTION])
   if (answers.length > 0) await visitor.post(attempt, { intent: 'reflect', ...Object.fromEntries(answers) })
   return attempt
+}
+
+const COURSE = '/courses/run-it-lead-it'
+const DAY_MS = 86_400_000
+
+export async function answerLens(visitor: Visitor, answer = '4'): Promise<void> {
+  const answers = Array.from({ length: 10 }, (_, item) => [`item-${item}`, answer])
+  await visitor.post('/role?course=run-it-lead-it', Object.fromEntries(answers))
+}
+
+/** Somebody who has done everything that the shipped course asks for. */
+export async function aGraduate(server: TestServer): Promise<Visitor> {
+  const visitor = aVisitor(server.url)
+  await answerLens(visitor)
+  for (const slug of SLUGS) await playThrough(visitor, server, slug, worksFirst)
+  await answerLens(visitor, '3')
+  const steps = ['trust', 'delegation'].flatMap((competency, place) => [
+    [`competency-${place}`, competency],
+    [`decision-${place}`, 'Who leads the rota on Fridays'],
+    [`decideOn-${place}`, day(server, 5)],
+    [`witness-${place}`, 'Ola'],
+  ])
+  await visitor.post(`${COURSE}/plan`, { ...Object.fromEntries(steps), lookBackOn: day(server, 21) })
+  return visitor
+}
+
+/** A day from today on, as the server's clock has it: a test before this one may have moved it. */
+export function day(server: TestServer, days: number): string {
+  return new Date(server.now().getTime() + days * DAY_MS).toISOString().slice(0, 10)
 }
 
 /** Lets a browser go on as a learner who has played so far without one. */

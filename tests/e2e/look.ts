@@ -8,6 +8,7 @@ import { startTestServer, temporaryFolder } from '../setup/server.ts'
 import type { TestServer } from '../setup/server.ts'
 import { mouse } from './hands.ts'
 import { EVERY_ELEMENT, seeEveryElement, seeEveryPage } from './page-kinds.ts'
+import { seePeoplePages } from './people-kinds.ts'
 import { playerAt } from './player.ts'
 import config from './playwright.config.ts'
 import { openingOf, readCase, stopsOf } from './ways.ts'
@@ -25,6 +26,10 @@ async function takeAll(browser: Browser, folder: string): Promise<void> {
   await withServer({}, async (server) => {
     const { page, player } = await aLearner(browser, server)
     await seeEveryPage({ page, player, database: server.database }, (kind) => takeEach(page, folder, kind))
+  })
+  await withServer({}, async (server) => {
+    const { page } = await aLearner(browser, server)
+    await seePeoplePages({ page, server }, (kind) => takeEach(page, folder, kind))
   })
   await withServer({ content: EVERY_ELEMENT.content }, async (server) => {
     const { page, player } = await aLearner(browser, server)
@@ -51,7 +56,7 @@ async function takeForReadme(browser: Browser): Promise<void> {
   const { opening, decision, rest } = openingOf(stops)
   await withServer({}, async (server) => {
     const { page, player } = await aLearner(browser, server)
-    await page.setViewportSize({ width: 1280, height: 1100 })
+    await page.setViewportSize({ width: 1280, height: 1000 })
     await page.emulateMedia({ colorScheme: 'light' })
     await player.open(slug, [...opening, decision, at(rest, 0)])
     const next = at(rest, 1)
@@ -61,7 +66,7 @@ async function takeForReadme(browser: Browser): Promise<void> {
     await page.evaluate(() =>
       document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined,
     )
-    await page.screenshot({ path: README_PICTURE, clip: { x: 0, y: 0, width: 1280, height: 1100 }, fullPage: true })
+    await page.screenshot({ path: README_PICTURE, fullPage: true })
   })
 }
 

@@ -121,6 +121,34 @@ export async function seeEveryElement({ page, player }: Omit<Visit, 'database'>,
   await see('element-debrief')
 }
 
+/** Leads the learner of a finished attempt to the pages of a what-if on it. */
+export async function seeWhatIf(
+  { page, player }: Omit<Visit, 'database'>,
+  { attempt, from, choices }: { attempt: string; from: number; choices: ReadonlyArray<string> },
+  see: See,
+): Promise<void> {
+  const open = opener(page, player)
+  const address = (chosen: ReadonlyArray<string>, more = '') =>
+    `${attempt}/what-if/${from}?${[...chosen.map((choice) => `c=${choice}`), more].filter(Boolean).join('&')}`
+  const first = choices.slice(0, 1)
+  await open(address([]))
+  await see('what-if-decision')
+  await open(address([], `after=${from}`))
+  await see('what-if-unanswered')
+  await open(address(first, `after=${from}`))
+  await see('what-if-outcome')
+  await open(address(first, 'visit=1'))
+  await see('what-if-earlier')
+  await open(address(choices))
+  await see('what-if-ending')
+  await open(address(choices, 'compare=1'))
+  await see('what-if-compared')
+  await openDetails(page)
+  await see('what-if-compared-open')
+  await open(address(['no-such-option']))
+  await see('what-if-impossible')
+}
+
 /** Opens whatever can be opened on a page. */
 async function openDetails(page: Page): Promise<void> {
   const closed = page.locator('main details:not([open]) > summary')

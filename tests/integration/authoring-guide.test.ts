@@ -3,8 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { COMPETENCIES } from '../../machines/case/case.ts'
 import { checkCase } from '../../machines/case/check-case.ts'
 import { ELEMENTS } from '../../machines/case/parse/allowed.ts'
+import { at } from '../../machines/case/graph/numbers.ts'
 import { parseCase } from '../../machines/case/parse-case.ts'
+import { parseCourse } from '../../machines/case/parse-course.ts'
 import { RULES } from '../../machines/case/problem.ts'
+import { judgeCourse } from '../../machines/course/judge-course.ts'
 
 const GUIDE = readFileSync(new URL('../../content/AUTHORING.md', import.meta.url), 'utf8')
 
@@ -59,8 +62,8 @@ function withoutTicks(text: string): string {
 }
 
 describe('the authoring guide', () => {
-  it('marks each of its examples as a whole case, a decision or prose, and has one of each', () => {
-    expect(new Set(EXAMPLES.map(({ mark }) => mark))).toEqual(new Set(['case', ...Object.keys(FRAMES)]))
+  it('marks each of its examples as a whole case, a course, a decision or prose, and has one of each', () => {
+    expect(new Set(EXAMPLES.map(({ mark }) => mark))).toEqual(new Set(['case', 'course', ...Object.keys(FRAMES)]))
     expect(GUIDE.match(/^```mdx/gm)).toHaveLength(EXAMPLES.length)
   })
 
@@ -72,13 +75,32 @@ describe('the authoring guide', () => {
     },
   )
 
-  it.each(EXAMPLES.filter(({ mark }) => mark !== 'case'))(
+  it.each(EXAMPLES.filter(({ mark }) => mark in FRAMES))(
     'has a part of a case at line $line that is read',
     (example) => {
       const frame = FRAMES[example.mark]
       expect(frame && parseCase(frame(example.text), null).problems).toEqual([])
     },
   )
+
+  it.each(EXAMPLES.filter(({ mark }) => mark === 'course'))(
+    'has a course at line $line without errors, where its cases are there',
+    ({ text }) => {
+      const { head, problems } = parseCourse(text)
+      expect(problems).toEqual([])
+      const slugs = head?.course.modules.flatMap(({ cases }) => cases) ?? []
+      const source = parseCase(at(EXAMPLES, 0).text, null).case
+      const cases = new Map(slugs.flatMap((slug) => (source ? [[slug, source] as const] : [])))
+      const found = head ? judgeCourse({ ...head, cases }) : []
+      expect(found.filter(({ severity }) => severity === 'error')).toEqual([])
+      expect(slugs).toHaveLength(2)
+    },
+  )
+
+  it('names every key of a course', () => {
+    const told = rowsOf(10).flatMap(([keys = '']) => withoutTicks(keys).split(', '))
+    expect(told).toEqual(['title', 'promise', 'order', 'modules', 'lens', 'completion'])
+  })
 
   it('explains every rule with its severity once, and no other', () => {
     const told = rowsOf(7).map(([rule = '', severity = '']) => `${withoutTicks(rule)} ${severity}`)

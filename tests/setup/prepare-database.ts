@@ -15,7 +15,7 @@ export default async function prepareDatabase(): Promise<() => Promise<void>> {
   const { refused } = healthSchema.parse(health)
   await server.stop()
   if (refused.length > 0)
-    throw new Error(`Expected every case to be published, found refused: ${JSON.stringify(refused)}`)
+    throw new Error(`Expected every case and course to be published, found refused: ${JSON.stringify(refused)}`)
   process.env['PREPARED_DATABASE'] = server.database
   return async () => {
     await rm(server.database, { force: true })

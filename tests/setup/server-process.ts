@@ -23,5 +23,5 @@ const server = await startServer({
   // A test moves the clock by days; it should not wait a minute for what happens then.
   remindEveryMs: 100,
 })
-process.send?.({ url: server.url })
+process.send?.({ url: server.url, firstAdmin: server.firstAdmin })
 process.on('SIGTERM', () => void server.stop().then(() => process.exit(0)))

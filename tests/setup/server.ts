@@ -5,14 +5,19 @@ import { existsSync } from 'node:fs'
 import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { movableClock } from './test-clock.ts'
 
 export type TestServer = {
   url: string
+  /** The path of the link that makes the first admin; null where there is one. */
+  firstAdmin: string | null
   /** The database file. */
   database: string
   process: ChildProcess
   /** What it wrote to its log so far. */
   output: () => string
+  /** What its clock shows. */
+  now: () => Date
   /** Moves the server's clock on. */
   advance: (ms: number) => Promise<void>
   /** Ends the process at once, as a power cut would. */
@@ -20,6 +25,16 @@ export type TestServer = {
   /** Lets it finish what is under way. */
   stop: () => Promise<void>
 }
+
+/** Of every server under test, so that a test can do what another process of the same installation does. */
+export const TEST_SECRET = 'a secret that only the tests of this project use'
+
+function pathOf(link: string): string {
+  const { pathname, search } = new URL(link)
+  return pathname + search
+}
+
+type Started = { url: string; firstAdmin: string | null }
 
 /** A folder of its own for one test's files, and how to remove it. */
 export async function temporaryFolder(): Promise<{ folder: string; remove: () => Promise<void> }> {
@@ -48,12 +63,13 @@ export async function startTestServer(options: {
       NODE_ENV: 'production',
       PORT: '0',
       LOG_LEVEL: 'warn',
-      SESSION_SECRET: 'a secret that only the tests of this project use',
+      SESSION_SECRET: TEST_SECRET,
       DATABASE_URL: `file:${database}`,
       ...(options.content === undefined ? {} : { CONTENT: options.content }),
       ...options.environment,
     },
   })
+  const clock = movableClock()
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data: Buffer) => (output += data.toString()))
 
@@ -64,16 +80,19 @@ export async function startTestServer(options: {
     await ended
   }
 
-  const url = await new Promise<string>((resolve, reject) => {
-    child.once('message', (message: { url: string }) => resolve(message.url))
+  const { url, firstAdmin } = await new Promise<Started>((resolve, reject) => {
+    child.once('message', (message: Started) => resolve(message))
     child.once('exit', (code) => reject(new Error(`The server ended with ${code} before it listened:\n${output}`)))
   })
   return {
     url,
+    firstAdmin: firstAdmin && pathOf(firstAdmin),
     database,
     process: child,
     output: () => output,
+    now: clock.now,
     advance: async (ms) => {
+      clock.advance(ms)
       const moved = once(child, 'message')
       child.send({ advanceMs: ms })
       await moved

@@ -89,6 +89,11 @@ export const ELEMENTS: Readonly<Record<ElementName, ElementRule>> = {
   Aside: { attributes: { title: maybe('text') }, holds: ['Markdown'] },
 }
 
+/** What the body of a course may hold: prose, save what depends on a state or on pictures, neither of which a course has. */
+export const COURSE_HOLDS: ReadonlyArray<'Markdown' | ElementName> = PROSE.filter(
+  (name) => name !== 'Show' && name !== 'Figure',
+)
+
 export function isElementName(name: string): name is ElementName {
   return Object.hasOwn(ELEMENTS, name)
 }

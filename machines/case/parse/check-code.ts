@@ -15,7 +15,7 @@ export function checkCode(tree: Root, { report, faulty }: Context): void {
         const isImport = statement.type === 'ImportDeclaration'
         const word = isImport ? 'import' : 'export'
         const hint = `a paragraph that begins with the word “${word}” is taken for code: put another word first`
-        const message = `found an ${word}, but a case holds no code`
+        const message = `found an ${word}, expected text: nothing here is code`
         report(isImport ? 'mdx/no-import' : 'mdx/no-export', placeOfSyntax(statement), message, hint)
       }
       removeNode(parent, node)

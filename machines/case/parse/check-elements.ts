@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast'
 import type { Place } from '../case.ts'
-import { ELEMENTS, isElementName, mayHold } from './allowed.ts'
+import { COURSE_HOLDS, ELEMENTS, isElementName, mayHold } from './allowed.ts'
 import type { ElementName } from './allowed.ts'
 import { checkAttributes, reportSpreads } from './check-attributes.ts'
 import type { Context } from './context.ts'
@@ -9,8 +9,11 @@ import { liftElement } from './lift.ts'
 import type { Piece } from './lift.ts'
 import { isElement, isParent, startOf } from './syntax.ts'
 
-/** What a piece stands in: an element, the file itself, Markdown such as a list, or something unknown, which may hold all. */
-type Around = ElementName | 'file' | 'Markdown' | 'unknown'
+/**
+ * What a piece stands in: an element, the file of a case itself, that of a course, Markdown such as a list, or something unknown, which
+ * may hold all.
+ */
+type Around = ElementName | 'file' | 'course' | 'Markdown' | 'unknown'
 
 export type Checked = { children: Array<Child>; isIncomplete: boolean }
 
@@ -31,9 +34,7 @@ export function checkElements(pieces: ReadonlyArray<Piece>, around: Around, cont
 
 function checkMarkdown({ nodes, place }: Piece & { kind: 'markdown' }, around: Around, context: Context): Child | null {
   for (const node of nodes) checkMarkdownNode(node, place, context)
-  if (around === 'unknown' || (around !== 'file' && around !== 'Markdown' && mayHold(around, 'Markdown'))) {
-    return { kind: 'markdown', nodes, place }
-  }
+  if (mayStand('Markdown', around)) return { kind: 'markdown', nodes, place }
   const where = around === 'file' ? 'outside of all scenes' : `in <${around}>`
   context.report('mdx/misplaced', place, `there may be no text ${where}`)
   return null
@@ -85,19 +86,22 @@ function checkElement(
   return isMisplaced ? null : { kind: 'element', name, place, attributes, children, isIncomplete }
 }
 
-function mayStand(name: ElementName, around: Around): boolean {
+function mayStand(name: 'Markdown' | ElementName, around: Around): boolean {
   if (around === 'unknown') return true
   if (around === 'Markdown') return false
+  if (around === 'course') return COURSE_HOLDS.includes(name)
   return around === 'file' ? name === 'Scene' : mayHold(around, name)
 }
 
 function inWords(around: Around): string {
   if (around === 'file') return 'outside of all scenes'
+  if (around === 'course') return 'in a course'
   return around === 'Markdown' ? 'within Markdown such as a list or a quote' : `in <${around}>`
 }
 
 function whereTo(name: ElementName, around: Around): string {
   if (around === 'Markdown') return 'leave an empty line before it and do not indent it'
+  if (around === 'course') return `a course holds: ${COURSE_HOLDS.join(', ')}`
   if (name === 'Scene') return 'scenes stand one after the other, at the top of the file'
   const places = Object.entries(ELEMENTS).filter(([, rule]) => rule.holds.includes(name))
   return `it stands in: ${places.map(([place]) => place).join(', ')}`

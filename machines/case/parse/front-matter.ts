@@ -8,7 +8,7 @@ import type { Report } from './report.ts'
  */
 type SourceParts = { yaml: string | null; yamlLine: number; body: string | null }
 
-const HINT = 'a case begins with a line `---`, its front matter in YAML, and a second line `---`'
+const HINT = 'a file begins with a line `---`, its front matter in YAML, and a second line `---`'
 
 /**
  * Pure. Splits a source at its front matter. What can't be told is reported as `frontmatter/invalid`. Only a bare `---` opens it: some tools take `---js` for a program to run.

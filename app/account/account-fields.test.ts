@@ -1,0 +1,49 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { readEmail, readName } from './account-fields.ts'
+
+test.each([
+  ['Ola Nowak', 'Ola Nowak'],
+  ['  Ola \n Nowak ', 'Ola Nowak'],
+  ['Łucja Żółć', 'Łucja Żółć'],
+  ['O\u2019Neill', 'O\u2019Neill'],
+  ['Ola\u202e kawoN', 'Ola kawoN'],
+  ['<b>Ola</b>', '<b>Ola</b>'],
+])('the name %j is kept as %s', (typed, name) => {
+  expect(readName(typed)).toEqual({ name })
+})
+
+test.each([
+  ['', /^Write the name/],
+  ['\u200b \n', /^Write the name/],
+  ['x'.repeat(81), /^Keep it to 80 characters; this is 81/],
+])('the name %j is refused', (typed, problem) => {
+  expect(readName(typed)).toEqual({ problem: expect.stringMatching(problem) })
+})
+
+test.each([
+  ['Ola@Example.ORG', 'ola@example.org'],
+  [' ola@example.org ', 'ola@example.org'],
+  ['ola\uff20example.org', 'ola@example.org'],
+  ['ola@m\u00fcnchen.de', 'ola@xn--mnchen-3ya.de'],
+])('the address %j is that of %s', (typed, email) => {
+  expect(readEmail(typed)).toEqual({ email })
+})
+
+test.each([
+  ['', /^Write your e-mail address/],
+  ['ola', /^An address has a name/],
+])('the address %j is refused', (typed, problem) => {
+  expect(readEmail(typed)).toEqual({ problem: expect.stringMatching(problem) })
+})
+
+test('whatever is typed, reading what was read changes nothing', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.emailAddress(), fc.string({ unit: 'binary' })), (typed) => {
+      const email = readEmail(typed)
+      if ('email' in email) expect(readEmail(email.email)).toEqual(email)
+      const name = readName(typed)
+      if ('name' in name) expect(readName(name.name)).toEqual(name)
+    }),
+  )
+})

@@ -1,0 +1,39 @@
+import { findAccountByEmail, replaceHash } from '../data/accounts.server.ts'
+import type { Account } from '../data/accounts.server.ts'
+import type { Database } from '../data/database.server.ts'
+import { readEmail } from './account-fields.ts'
+import type { Limits } from './limits.server.ts'
+import { hashPassword, isOutdated, isPassword } from './password.server.ts'
+
+type Attempted = { email: string; password: string; network: string }
+
+export type Checked = { kind: 'right'; account: Account } | { kind: 'wrong' } | { kind: 'wait'; seconds: number }
+
+/**
+ * Whether address and password belong together. A wrong password and an unknown address get the same answer after the same work.
+ * Tries are counted before they are looked at, so that many at once are no more than many one after the other.
+ */
+export async function checkPassword(
+  { email: typed, password, network }: Attempted,
+  { db, limits }: { db: Database; limits: Limits },
+): Promise<Checked> {
+  const read = readEmail(typed)
+  const email = 'email' in read ? read.email : typed.trim().toLowerCase()
+  const seconds = await limits.take([
+    ['sign-in-address', email],
+    ['sign-in-network', network],
+  ])
+  if (seconds !== null) return { kind: 'wait', seconds }
+  const account = await findAccountByEmail(db, email)
+  const isRight = await isPassword(account?.passwordHash ?? null, password)
+  if (account === null || !isRight) return { kind: 'wrong' }
+  await limits.forget('sign-in-address', email)
+  await limits.giveBack('sign-in-network', network)
+  if (isOutdated(account.passwordHash)) await renewHash(account, password, db)
+  return { kind: 'right', account }
+}
+
+async function renewHash({ learnerId, passwordHash }: Account, password: string, db: Database): Promise<void> {
+  const renewed = await hashPassword(password)
+  await db.write((tx) => replaceHash(tx, learnerId, passwordHash, renewed))
+}

@@ -1,0 +1,23 @@
+import type { Checked } from './check-worker.ts'
+import type { Checker } from './checker.server.ts'
+import { hashSource } from './hash-source.server.ts'
+
+/** A checker that checks each text once, however often it is asked: courses ask for cases that were checked a moment ago. */
+export function rememberingChecker(checker: Checker): Checker {
+  const known = new Map<string, Promise<Checked>>()
+
+  function once(key: string, check: () => Promise<Checked>): Promise<Checked> {
+    const found = known.get(key) ?? check()
+    known.set(key, found)
+    return found
+  }
+
+  return {
+    check: (bytes, images, playtest) =>
+      once(['case', hashSource(bytes), ...(images ?? ['*']), JSON.stringify(playtest ?? null)].join('\n'), () =>
+        checker.check(bytes, images, playtest),
+      ),
+    checkCourse: (bytes) => once(`course\n${hashSource(bytes)}`, () => checker.checkCourse(bytes)),
+    close: checker.close,
+  }
+}

@@ -1,0 +1,24 @@
+/** A place in the header. `isName`: the person's own name, which may be long. */
+export type NavItem = { label: string; to: string; isName?: true }
+
+type Person = { name: string; role: 'learner' | 'instructor' | 'admin' }
+
+const PLACES: ReadonlyArray<NavItem> = [
+  { label: 'Home', to: '/home' },
+  { label: 'Course', to: '/courses' },
+  { label: 'Cases', to: '/cases' },
+  { label: 'Profile', to: '/profile' },
+  { label: 'How it scores', to: '/how-it-scores' },
+]
+
+/** Pure. What the header offers to someone; null for a visitor or a guest. */
+export function navFor(person: Person | null): Array<NavItem> {
+  if (person === null) return [...PLACES, { label: 'Sign in', to: '/sign-in' }]
+  const own = { label: person.name, to: '/settings/account', isName: true } as const
+  return [
+    ...PLACES,
+    ...(person.role === 'learner' ? [] : [{ label: 'Studio', to: '/teach/cases' }]),
+    ...(person.role === 'admin' ? [{ label: 'Admin', to: '/admin' }] : []),
+    own,
+  ]
+}
