@@ -117,7 +117,7 @@ const ROOMS = {
   },
   'app/studio': {
     packages: ['@remix-run/node', 'file-type', 'lru-cache', 'zod', 'node'],
-    rooms: ['machines', 'app/data', 'app/cases', 'app/components', 'app/http'],
+    rooms: ['machines', 'app/data', 'app/cases', 'app/components', 'app/http', 'app/play'],
   },
   'app/editor': {
     packages: [

@@ -7,10 +7,11 @@ type ImageShelfProps = {
   isSending?: boolean
   onFile?: (file: File) => void
   onInsert?: (src: string) => void
+  onRemove?: (src: string) => void
 }
 
 /** The images of a case: what to write to show one, and a field to add another. */
-export function ImageShelf({ slug, images, problem, isSending = false, onFile, onInsert }: ImageShelfProps) {
+export function ImageShelf({ slug, images, problem, isSending = false, onFile, onInsert, onRemove }: ImageShelfProps) {
   return (
     <div className="shelf">
       {images.length > 0 && (
@@ -19,11 +20,14 @@ export function ImageShelf({ slug, images, problem, isSending = false, onFile, o
             <li key={src}>
               <img src={`/teach/cases/${slug}/images/${src}`} alt="" width="96" height="72" loading="lazy" />
               <code>{src}</code>
-              {onInsert && (
-                <button type="button" className="to-line" onClick={() => onInsert(src)}>
-                  Put it in the text
-                </button>
-              )}
+              <div className="shelf-acts">
+                {onInsert && (
+                  <button type="button" className="to-line" onClick={() => onInsert(src)}>
+                    Put it in the text
+                  </button>
+                )}
+                <RemoveForm slug={slug} src={src} onRemove={onRemove} />
+              </div>
             </li>
           ))}
         </ul>
@@ -52,5 +56,27 @@ export function ImageShelf({ slug, images, problem, isSending = false, onFile, o
         </button>
       </form>
     </div>
+  )
+}
+
+type RemoveFormProps = { slug: string; src: string; onRemove: ((src: string) => void) | undefined }
+
+function RemoveForm({ slug, src, onRemove }: RemoveFormProps) {
+  return (
+    <form
+      method="post"
+      action={`/teach/cases/${slug}/images`}
+      onSubmit={(event) => {
+        if (!onRemove) return
+        event.preventDefault()
+        onRemove(src)
+      }}
+    >
+      <input type="hidden" name="intent" value="remove" />
+      <input type="hidden" name="src" value={src} />
+      <button className="to-line">
+        Remove <span className="vh">{src}</span>
+      </button>
+    </form>
   )
 }

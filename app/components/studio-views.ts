@@ -1,6 +1,7 @@
 import type { Dimension } from '../../machines/case/case.ts'
+import type { DecisionDraft, DecisionProblems, DecisionWay } from './decision-form.tsx'
 import type { MapDrawings } from './map-layout.ts'
-import type { MapView, Ratings, SceneText } from './views.ts'
+import type { MapView, PlayPage, Ratings, SceneText } from './views.ts'
 
 /** What the studio shows, as plain data. Every `html` was made on the server from a checked case. */
 
@@ -40,6 +41,23 @@ export type ScenePreview = {
     | { kind: 'ending'; title: string; outcome: string; html: string; reflections: Array<string> }
 }
 
+/**
+ * A draft as it plays. `stuck`: nobody gets on from a scene; `unreadable`: the text can't be read as a case. `again` is where this way
+ * began, `way` where a decision goes; `draft` and `problems` are of one that can't be taken as it was sent.
+ */
+export type DraftPlay = { slug: string; title: string; isFramed: boolean } & (
+  | {
+      kind: 'play'
+      again: string
+      page: PlayPage
+      way: DecisionWay
+      draft: DecisionDraft | null
+      problems: DecisionProblems
+    }
+  | { kind: 'stuck'; again: string; scene: string }
+  | { kind: 'unreadable' }
+)
+
 /** The map of a draft, every scene named. `lines` says where each stands in the text. */
 export type DraftMap = { map: MapView; drawings: MapDrawings; lines: Record<string, number> }
 
@@ -65,8 +83,10 @@ export type StudioPage = {
   saved: { at: string; by: string | null } | null
   service: { hash: string; isDraft: boolean; withdrawnOn: string | null } | null
   images: Array<string>
-  /** Why an image that was sent is not among them; null where none was refused. */
+  /** Why an image that was sent is not among them, or one that was to go still is; null where neither. */
   imageProblem: string | null
+  /** The line, from 1, that the address asks for; null where it asks for none. */
+  line: number | null
   shown: DraftShown
 }
 

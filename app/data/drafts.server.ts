@@ -56,3 +56,8 @@ export async function findDraftImage(db: Reader, slug: string, src: string): Pro
     select: { src: true, type: true, bytes: true },
   })
 }
+
+/** False where there was no such image. */
+export async function removeDraftImage(tx: Reader, slug: string, src: string): Promise<boolean> {
+  return (await tx.draftImage.deleteMany({ where: { slug, src } })).count === 1
+}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { aCaseSource } from '../../tests/fixtures/case-makers.ts'
 import { suggest } from './complete.ts'
-import { idsOf, sceneAt, variablesIn } from './scenes-in.ts'
+import { idsOf, variablesIn } from './scenes-in.ts'
 
 const SOURCE = aCaseSource()
 
@@ -44,9 +44,6 @@ test.each<[string, Array<string>]>([
   expect(variablesIn(`---\n${front}\n---\n`)).toEqual(names)
 })
 
-test('the scene of a place is the last one that began before its end of line', () => {
-  expect(sceneAt(SOURCE, 0)).toBeNull()
-  expect(sceneAt(SOURCE, SOURCE.indexOf('<Scene id="monday"') + 2)).toBe('monday')
-  expect(sceneAt(SOURCE, SOURCE.length)).toBe('end')
+test('the ids that a text gives are found in its order', () => {
   expect(idsOf(SOURCE, 'Choice')).toEqual(['promise', 'options'])
 })

@@ -1,11 +1,3 @@
-/** Pure. The id of the scene in which an offset of a text lies, however broken the rest of it; null before the first one. */
-export function sceneAt(text: string, offset: number): string | null {
-  const before = text.slice(0, offset)
-  const line = text.slice(offset).split('\n', 1)[0] ?? ''
-  const starts = [...(before + line).matchAll(/^<Scene\b[^>\n]*?\bid="([a-z0-9-]*)"/gm)]
-  return starts.at(-1)?.[1] ?? null
-}
-
 /** Pure. The ids that a text gives to elements of a kind, in its order, each once. */
 export function idsOf(text: string, element: 'Scene' | 'Decision' | 'Choice'): Array<string> {
   const found = [...text.matchAll(new RegExp(`<${element}\\b[^>\\n]*?\\bid="([a-z0-9-]+)"`, 'g'))]

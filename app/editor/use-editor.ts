@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
 import type { MutableRefObject, RefObject } from 'react'
+import { sceneAt } from '../../machines/case/scene-at.ts'
 import type { ProblemView, StudioPage } from '../components/studio-views.ts'
 import type { CheckAnswered } from './check-messages.ts'
 import type { DraftKeeper } from './draft-keeper.ts'
 import type { Opened } from './open-workbench.ts'
-import { sceneAt } from './scenes-in.ts'
 
 export type LiveEditor = {
   host: RefObject<HTMLDivElement>

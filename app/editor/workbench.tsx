@@ -9,7 +9,8 @@ import { ScenePreview } from '../components/scene-preview.tsx'
 import { StudioNav } from '../components/studio-nav.tsx'
 import type { OtherDraft, StudioPage } from '../components/studio-views.ts'
 import { keeperText } from './keeper-text.ts'
-import { sendImage } from './send-image.ts'
+import { DraftFrame } from './draft-frame.tsx'
+import { removeImage, sendImage } from './send-image.ts'
 import { useDraft } from './use-draft.ts'
 import { useEditor } from './use-editor.ts'
 import { useShown } from './use-shown.ts'
@@ -36,6 +37,9 @@ export function Workbench({ page, answer, notice }: WorkbenchProps) {
   useEffect(() => {
     if (isOpen && restored !== null) editor.current?.replace(restored)
   }, [editor, isOpen, restored])
+  useEffect(() => {
+    if (isOpen && page.line !== null) editor.current?.goTo(page.line)
+  }, [editor, isOpen, page.line])
   useEffect(() => {
     if (answer?.kind === 'conflict') setState({ kind: 'conflict', kept: answer.other })
   }, [answer, setState])
@@ -66,14 +70,30 @@ export function Workbench({ page, answer, notice }: WorkbenchProps) {
 
   async function addFile(file: File) {
     setImageProblem(null)
+    // The image may begin a draft on the server: what is typed already is to be in it.
+    await keeper.current?.settle()
     const added = await sendImage(page.slug, file)
     if (added.kind === 'refused') return setImageProblem(added.reason)
-    const now = [...new Set([...images, added.src])].sort()
+    if (added.kind === 'added') {
+      showImages([...new Set([...images, added.src])].sort())
+      insertFigure(added.src)
+    }
+  }
+
+  async function takeOut(src: string) {
+    setImageProblem(null)
+    // The server looks whether the text shows it, and is to know the text as it is.
+    await keeper.current?.settle()
+    const removed = await removeImage(page.slug, src)
+    if (removed.kind === 'refused') setImageProblem(removed.reason)
+    else showImages(images.filter((image) => image !== src))
+  }
+
+  function showImages(now: Array<string>) {
     setImages(now)
     editor.current?.setImages(now)
     // A first image begins a draft on the server: the next save stands on that one.
     if (keeper.current?.revision() === 0) keeper.current.goOnFrom(1)
-    insertFigure(added.src)
   }
 
   function insertFigure(src: string) {
@@ -170,6 +190,11 @@ export function Workbench({ page, answer, notice }: WorkbenchProps) {
               autoComplete="off"
             />
             <div ref={host} className="editor" onDropCapture={drop} />
+            {!isOpen && page.line !== null && (
+              <p className="small">
+                Line {page.line}: <code>{page.source.split('\n')[page.line - 1]}</code>
+              </p>
+            )}
             <p className="small" id="editor-keys">
               {isOpen
                 ? 'Tab indents; press Esc and then Tab to leave the editor. F8 goes to the next problem, Ctrl-Space suggests, Ctrl-F searches.'
@@ -179,12 +204,17 @@ export function Workbench({ page, answer, notice }: WorkbenchProps) {
         </section>
         <section id="preview" aria-labelledby="preview-title">
           <h2 id="preview-title">
-            Preview <span>as a learner reads it, with your ratings</span>
+            Preview <span>as a learner plays it from here</span>
           </h2>
-          {shown.scene === null ? (
-            <p className="prose">There is nothing to show yet: the text has an error that must go first.</p>
-          ) : (
-            <ScenePreview view={shown.scene} toScene={({ id }) => `?scene=${id}#preview`} />
+          <DraftFrame slug={page.slug} scene={scene} saved={state.kind === 'kept' ? state.savedAt : null} />
+          <p className="small">
+            <a href={`/teach/cases/${page.slug}/play`}>Play the draft from its start on a page of its own</a>
+          </p>
+          {shown.scene !== null && (
+            <details className="behind">
+              <summary>What only you see of this scene: ratings, reasons, where options lead</summary>
+              <ScenePreview view={shown.scene} toScene={({ id }) => `?scene=${id}#preview`} />
+            </details>
           )}
         </section>
         <section id="problems" className="span" aria-labelledby="problems-title">
@@ -228,6 +258,7 @@ export function Workbench({ page, answer, notice }: WorkbenchProps) {
               problem={imageProblem}
               onFile={(file) => void addFile(file)}
               onInsert={insertFigure}
+              onRemove={(src) => void takeOut(src)}
             />
           ) : (
             <ImageShelf slug={page.slug} images={images} problem={page.imageProblem} />

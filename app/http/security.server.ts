@@ -16,6 +16,9 @@ export const requestIds: RequestHandler = (_request, response, next) => {
   next()
 }
 
+/** A draft as it plays stands within the studio's page. */
+const DRAFT_PLAYED = /^\/teach\/cases\/[^/]+\/play$/
+
 /** The headers that keep a page to its own scripts, styles and pictures. */
 export function securityHeaders({ development }: { development: boolean }): RequestHandler {
   const headers: RequestHandler = (request, response, next) =>
@@ -33,7 +36,8 @@ export function securityHeaders({ development }: { development: boolean }): Requ
           fontSrc: ["'self'"],
           connectSrc: development ? ["'self'", 'ws:'] : ["'self'"],
           formAction: ["'self'"],
-          frameAncestors: ["'none'"],
+          frameSrc: ["'self'"],
+          frameAncestors: DRAFT_PLAYED.test(request.path) ? ["'self'"] : ["'none'"],
           baseUri: ["'none'"],
           manifestSrc: ["'self'"],
         },

@@ -9,6 +9,7 @@ import { publishDraft } from '../studio/publish-draft.server.ts'
 import { requireCase } from '../studio/require-case.server.ts'
 import { otherDraft, showStudio } from '../studio/show-studio.server.ts'
 import { readSourceForm } from '../studio/source-form.ts'
+import { readStudioAddress } from '../studio/studio-address.ts'
 import styles from '../styles/studio.css?url'
 
 /** Instructors and admins. */
@@ -16,8 +17,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await requireRole(request, { role: 'instructor', otherwise: 404 }, context)
   const found = await requireCase(params['slug'] ?? '', context)
   const { searchParams } = new URL(request.url)
-  const asked = { scene: searchParams.get('scene'), refused: searchParams.get('refused') }
-  return { page: await showStudio(found, asked, context), notice: studioNotice(searchParams.get('notice')) }
+  return {
+    page: await showStudio(found, readStudioAddress(searchParams), context),
+    notice: studioNotice(searchParams.get('notice')),
+  }
 }
 
 /** Instructors and admins. */

@@ -6,8 +6,6 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'image/gif': 'gif',
 }
 
-export const MOST_IMAGE_BYTES = 2_000_000
-
 const REFUSALS = {
   none: { status: 422, reason: 'Choose an image first.' },
   large: { status: 413, reason: 'An image can have at most 2 MB. Make it smaller and add it again.' },
@@ -30,6 +28,11 @@ export type Refusal = keyof typeof REFUSALS
 /** Why an image is not taken, in words, and the status of the answer; null for anything else that an address may hold. */
 export function refusalOf(key: string | null): (typeof REFUSALS)[Refusal] | null {
   return key !== null && isRefusal(key) ? REFUSALS[key] : null
+}
+
+/** Pure. Why an image stays that was to be removed. */
+export function keptText(line: number): string {
+  return `The text shows this image on line ${line}, so it is still here. Take it out of the text first.`
 }
 
 /**

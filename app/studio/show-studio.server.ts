@@ -1,20 +1,21 @@
+import { sceneOnLine } from '../../machines/case/scene-at.ts'
 import { hashSource } from '../cases/hash-source.server.ts'
 import type { OtherDraft, StudioPage } from '../components/studio-views.ts'
 import { namesOf } from '../data/authors.server.ts'
 import type { StoredDraft } from '../data/drafts.server.ts'
 import type { Services } from '../http/context.ts'
 import type { StudioCase } from './require-case.server.ts'
-import { refusalOf } from './image-kind.ts'
 import { showDraft } from './show-draft.server.ts'
+import type { StudioAddress } from './studio-address.ts'
 
 /** The page on which a case is written. */
-export async function showStudio(
-  found: StudioCase,
-  asked: { scene: string | null; refused: string | null },
-  services: Services,
-): Promise<StudioPage> {
+export async function showStudio(found: StudioCase, asked: StudioAddress, services: Services): Promise<StudioPage> {
   const { slug, source, revision, savedAt, savedBy, newest, withdrawnAt, images } = found
-  const shown = await showDraft(found, asked.scene, services)
+  const shown = await showDraft(
+    found,
+    asked.scene ?? (asked.line === null ? null : sceneOnLine(source, asked.line)),
+    services,
+  )
   return {
     slug,
     title: shown.title ?? slug,
@@ -30,7 +31,8 @@ export async function showStudio(
             withdrawnOn: withdrawnAt?.toISOString() ?? null,
           },
     images: [...images].sort(),
-    imageProblem: refusalOf(asked.refused)?.reason ?? null,
+    imageProblem: asked.imageProblem,
+    line: asked.line,
     shown,
   }
 }

@@ -22,12 +22,14 @@ beforeAll(async () => {
   const learner = await signUp(aVisitor(server.url), 'Learner')
   const attempt = (await keepPlan(learner, aPlan({ dueOn: dayAfter(7) }))).split('/').at(-1) ?? ''
   cookies.set('learner', learner.cookie())
+  const image = anImage()
   named = {
     '/cases/': { slug: 'the-2240-trailer' },
     '/attempts/': { id: attempt },
     '/commitments/': { id: attempt },
     '/admin/people/': { id: learnerWith(server, learner.email) },
-    '/images/': anImage(),
+    '/images/': image,
+    '/teach/cases/': { slug: slugOf(image), '*': 'x.png' },
   }
 })
 
@@ -64,6 +66,12 @@ function anImage(): Named {
   const hash = version?.hash ?? ''
   change(server, `INSERT INTO "CaseImage" VALUES (?, 'x.png', 'image/png', x'00')`, hash)
   return { hash, '*': 'x.png' }
+}
+
+/** The slug under which a version with this picture is in service. */
+function slugOf({ hash = '' }: Named): string {
+  const [served] = query<{ slug: string }>(server, 'SELECT "slug" FROM "Publication" WHERE "hash" = ?', hash)
+  return served?.slug ?? ''
 }
 
 /** The address of a row, with the names in its path replaced by what they stand for. */
