@@ -55,10 +55,11 @@ export function playerOf(source: Case): Player {
     const snapshot = machine.resolveState({ value: state.scene, context: state })
     const event = { type: 'choose', choice } as const
     if (standing.at.kind !== 'decision' || !snapshot.can(event)) return null
-    const [taken] = transition(machine, snapshot, event)
     const next = stepper.step(state, choice)
     if (next === null) throw new Error(`Expected machine and step function to agree on "${choice}" in "${state.scene}"`)
+    // Before the machine takes it: that would go round a circle of scenes for ever.
     const chosen = rest(stepper, [...visits.slice(0, -1), { state, choice }], next)
+    const [taken] = transition(machine, snapshot, event)
     if (taken.value !== chosen.state.scene)
       throw new Error(`Expected scene "${chosen.state.scene}", found "${String(taken.value)}"`)
     return chosen
