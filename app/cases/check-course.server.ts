@@ -10,7 +10,7 @@ import type { CaseFile } from './find-cases.server.ts'
 
 /** Checks the course file at any path, with the cases beside it: those in the folder `cases` next to `courses`. Never throws. */
 export async function checkCourse(file: string, checker: Checker): Promise<CheckedFile> {
-  const checked = await checkWith(file, ({ bytes }) => checker.checkCourse(bytes))
+  const checked = await checkWith(file, ({ bytes, images }) => checker.checkCourse(bytes, images))
   const head = checked.course?.head
   if (!head) return checked
   const beside = await findCases(path.resolve(path.dirname(file), '../..')).catch(() => [])

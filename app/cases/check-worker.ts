@@ -14,7 +14,7 @@ import type { Playtested } from './playtested.ts'
 /** A process that checks one file at a time. What it is sent and what it sends stay within this program. */
 export type CheckRequest =
   | { kind: 'case'; bytes: Uint8Array; images: Array<string> | null; playtest: PlaytestPlan | null }
-  | { kind: 'course'; bytes: Uint8Array }
+  | { kind: 'course'; bytes: Uint8Array; images: Array<string> | null }
 
 /**
  * `case` and `stats` are null where the file can't be read as a case, `course` where it can't be read as a course; `problems` says why,
@@ -39,17 +39,18 @@ function check(request: CheckRequest): Checked {
   const decoded = decodeSource(request.bytes)
   if ('problem' in decoded) return { ...NOTHING, problems: [decoded.problem] }
   const { text } = decoded
-  if (request.kind === 'course') return checkCourseText(text)
-  const { images, playtest } = request
-  const checked = checkCase(text, images && new Set(images), () => send({ kind: 'parsed' }))
+  const images = request.images && new Set(request.images)
+  if (request.kind === 'course') return checkCourseText(text, images)
+  const { playtest } = request
+  const checked = checkCase(text, images, () => send({ kind: 'parsed' }))
   const playable = hasErrors(checked.problems) ? null : checked.case
   const playtested = playtest && playable && playtestCase(playable, playtest)
   return { title: checked.case?.title ?? titleIn(text), course: null, ...checked, playtested }
 }
 
 /** The rules about its cases are asked where these are known. */
-function checkCourseText(text: string): Checked {
-  const course = parseCourse(text)
+function checkCourseText(text: string, images: ReadonlySet<string> | null): Checked {
+  const course = parseCourse(text, images)
   return { ...NOTHING, title: course.head?.course.title ?? titleIn(text), course, problems: course.problems }
 }
 

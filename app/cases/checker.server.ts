@@ -7,7 +7,7 @@ export type Checker = {
   /** Checks one file of a case, and playtests it where that is asked for. Never throws for what the file holds. */
   check: (bytes: Uint8Array, images: ReadonlySet<string> | null, playtest?: PlaytestPlan) => Promise<Checked>
   /** Reads one file of a course, without the rules about its cases. Never throws for what the file holds. */
-  checkCourse: (bytes: Uint8Array) => Promise<Checked>
+  checkCourse: (bytes: Uint8Array, images: ReadonlySet<string> | null) => Promise<Checked>
   close: () => Promise<void>
 }
 
@@ -56,7 +56,7 @@ export function createChecker(most = 1, parseMs?: number): Checker {
   return {
     check: (bytes, images, playtest) =>
       ask({ kind: 'case', bytes, images: images && [...images], playtest: playtest ?? null }),
-    checkCourse: (bytes) => ask({ kind: 'course', bytes }),
+    checkCourse: (bytes, images) => ask({ kind: 'course', bytes, images: images && [...images] }),
     close: async () => {
       clearTimeout(resting)
       stopIdle()

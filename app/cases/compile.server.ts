@@ -33,11 +33,11 @@ export async function compileCase(source: Case, imageUrl: (src: string) => strin
   return take(await compileSheet(sheet, imageUrl))
 }
 
-/** Compiles prose that depends on no state and shows no pictures, such as the body of a course. */
-export async function compileProse(prose: Prose): Promise<string> {
+/** Compiles prose that depends on no state, such as the body of a course. `imageUrl` gives the address of an image path. */
+export async function compileProse(prose: Prose, imageUrl: (src: string) => string): Promise<string> {
   const sheet = new Sheet()
   const part = sheet.add(prose)
-  const html = await compileSheet(sheet, (src) => src)
+  const html = await compileSheet(sheet, imageUrl)
   return renderHtml(html[part] ?? [], () => false)
 }
 

@@ -1,7 +1,7 @@
 import type { Block, Case, Prose } from '../../machines/case/case.ts'
 
 /** Pure. The image paths that a case shows, from `Figure` and from Markdown images alike. */
-export function imagesIn(source: Case): Set<string> {
+export function imagesInCase(source: Case): Set<string> {
   const found = new Set<string>()
   for (const { prose, exit } of source.scenes) {
     collect(prose, found)
@@ -14,6 +14,13 @@ export function imagesIn(source: Case): Set<string> {
       collectMarkdown(choice.because ?? [], found)
     }
   }
+  return found
+}
+
+/** Pure. The image paths that prose shows. */
+export function imagesInProse(prose: Prose): Set<string> {
+  const found = new Set<string>()
+  collect(prose, found)
   return found
 }
 

@@ -40,7 +40,8 @@ export type Library = {
 const KEPT_IN_MEMORY = 200
 const STANDINGS_KEPT = 1_000
 
-function imageUrl(hash: string, src: string): string {
+/** The address of a picture of a version, be it of a case or of a course. */
+export function imageUrl(hash: string, src: string): string {
   return `/images/${hash}/${src.split('/').map(encodeURIComponent).join('/')}`
 }
 

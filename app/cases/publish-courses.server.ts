@@ -1,12 +1,14 @@
+import path from 'node:path'
 import { problemAt, START_OF_FILE } from '../../machines/case/parse/report.ts'
 import { hasErrors } from '../../machines/case/problem.ts'
 import type { Problem } from '../../machines/case/problem.ts'
 import { decodeSource } from '../../machines/case/source.ts'
 import { findCourseSlug, saveCourseVersion } from '../data/course-versions.server.ts'
 import { checkCourse } from './check-course.server.ts'
-import { findCourses } from './find-cases.server.ts'
+import { findCourses, readImage } from './find-cases.server.ts'
 import type { CaseFile } from './find-cases.server.ts'
 import { hashSource } from './hash-source.server.ts'
+import { imagesInProse } from './images-in.ts'
 import type { Published, PublishTools } from './publish.server.ts'
 import { readCase } from './read-case.server.ts'
 
@@ -31,7 +33,9 @@ async function publishCourse({ slug, file }: CaseFile, tools: PublishTools): Pro
   if (kept !== null) return outcomeOf('refused', [isAnother(kept)])
   const { text, hash, course, problems } = await checkCourse(file, tools.checker)
   if (!course?.course || text === null || hasErrors(problems)) return outcomeOf('refused', problems)
-  await tools.db.write((tx) => saveCourseVersion(tx, { slug, hash, source: text, now: tools.now() }))
+  const folder = path.dirname(file)
+  const images = await Promise.all([...imagesInProse(course.course.body)].map((src) => readImage(folder, src)))
+  await tools.db.write((tx) => saveCourseVersion(tx, { slug, hash, source: text, images, now: tools.now() }))
   return outcomeOf('published', problems)
 }
 

@@ -8,8 +8,9 @@ import type { Checker } from './checker.server.ts'
 import { COMPILER } from './compile.server.ts'
 import { findCases, readImage } from './find-cases.server.ts'
 import type { CaseFile } from './find-cases.server.ts'
-import { imagesIn } from './images-in.ts'
+import { imagesInCase } from './images-in.ts'
 import { hashSource } from './hash-source.server.ts'
+import { imagesInCase } from './images-in.ts'
 import { compileVersion } from './library.server.ts'
 import { readCase } from './read-case.server.ts'
 
@@ -58,7 +59,7 @@ export async function publishCase({ slug, file }: CaseFile, { db, checker, now }
   const checked = await checker.check(read.bytes, read.images)
   if (checked.case === null || hasErrors(checked.problems)) return outcomeOf('refused', checked.problems)
   const folder = path.dirname(file)
-  const images = await Promise.all([...imagesIn(checked.case)].map((src) => readImage(folder, src)))
+  const images = await Promise.all([...imagesInCase(checked.case)].map((src) => readImage(folder, src)))
   const json = await compileVersion(hash, checked.case)
   await db.write(async (tx) => {
     await publishVersion(tx, { slug, hash, source, images, now: now() })

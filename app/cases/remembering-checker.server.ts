@@ -14,10 +14,14 @@ export function rememberingChecker(checker: Checker): Checker {
 
   return {
     check: (bytes, images, playtest) =>
-      once(['case', hashSource(bytes), ...(images ?? ['*']), JSON.stringify(playtest ?? null)].join('\n'), () =>
+      once(`${keyOf('case', bytes, images)}\n${JSON.stringify(playtest ?? null)}`, () =>
         checker.check(bytes, images, playtest),
       ),
-    checkCourse: (bytes) => once(`course\n${hashSource(bytes)}`, () => checker.checkCourse(bytes)),
+    checkCourse: (bytes, images) => once(keyOf('course', bytes, images), () => checker.checkCourse(bytes, images)),
     close: checker.close,
   }
+}
+
+function keyOf(kind: 'case' | 'course', bytes: Uint8Array, images: ReadonlySet<string> | null): string {
+  return [kind, hashSource(bytes), ...(images ?? ['*'])].join('\n')
 }

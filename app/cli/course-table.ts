@@ -12,7 +12,7 @@ const COURSE = 'content/courses/run-it-lead-it/index.mdx'
 
 /** `npm run course:table [-- course file]`: prints what a course covers, from its cases in the folder `cases` beside `courses`. */
 async function printCourseTable(file: string): Promise<void> {
-  const { course } = parseCourse(await readFile(file, 'utf8'))
+  const { course } = parseCourse(await readFile(file, 'utf8'), null)
   if (!course) throw new Error(`expected a course in ${file}, found problems. ${adviceFor(file)}`)
   const folder = path.join(path.dirname(file), '..', '..', 'cases')
   const cases: Array<CaseFacts> = []

@@ -74,6 +74,8 @@ export async function listImages(db: Reader, hash: string): Promise<Array<Image>
   return db.caseImage.findMany({ where: { hash }, select: { src: true, type: true, bytes: true } })
 }
 
+/** A picture of a version of a case or of a course; no text is both, so no hash is. */
 export async function findImage(db: Reader, hash: string, src: string): Promise<Image | null> {
-  return db.caseImage.findUnique({ where: { hash_src: { hash, src } }, select: { src: true, type: true, bytes: true } })
+  const picture = { where: { hash_src: { hash, src } }, select: { src: true, type: true, bytes: true } }
+  return (await db.caseImage.findUnique(picture)) ?? db.courseImage.findUnique(picture)
 }

@@ -1,19 +1,18 @@
+import type { Image } from './case-versions.server.ts'
 import type { Reader } from './database.server.ts'
 
-export type ServedCourse = { slug: string; hash: string }
+/** One version of a course, by the hash of its text. */
+export type CourseVersion = { slug: string; hash: string }
 
 const NEWEST = { createdAt: 'desc' } as const
 
-/** The version in service of each course, in the order of the slugs. */
-export async function listServedCourses(db: Reader): Promise<Array<ServedCourse>> {
-  const versions = await db.courseVersion.findMany({ select: { slug: true, hash: true }, orderBy: NEWEST })
-  const served = new Map<string, ServedCourse>()
-  for (const version of versions) if (!served.has(version.slug)) served.set(version.slug, version)
-  return [...served.values()].sort((one, other) => (one.slug < other.slug ? -1 : 1))
-}
-
-export async function findServedCourse(db: Reader, slug: string): Promise<ServedCourse | null> {
-  return db.courseVersion.findFirst({ where: { slug }, select: { slug: true, hash: true }, orderBy: NEWEST })
+/** All versions of one course, or of all courses in the order of their slugs; the newest of each, which is in service, first. */
+export function listCourseVersions(db: Reader, slug?: string): Promise<Array<CourseVersion>> {
+  return db.courseVersion.findMany({
+    where: slug === undefined ? {} : { slug },
+    select: { slug: true, hash: true },
+    orderBy: [{ slug: 'asc' }, NEWEST],
+  })
 }
 
 /** The slug under which a text was once put into service; null where it never was. */
@@ -33,10 +32,11 @@ export async function findCourseSource(db: Reader, hash: string): Promise<string
  */
 export async function saveCourseVersion(
   db: Reader,
-  version: ServedCourse & { source: string; now: Date },
+  version: CourseVersion & { source: string; images: ReadonlyArray<Image>; now: Date },
 ): Promise<void> {
-  const { slug, hash, source, now } = version
+  const { slug, hash, source, images, now } = version
   const last = await db.courseVersion.findFirst({ where: { slug }, select: { createdAt: true }, orderBy: NEWEST })
   const createdAt = new Date(Math.max(now.getTime(), (last?.createdAt.getTime() ?? 0) + 1))
-  await db.courseVersion.upsert({ where: { hash }, create: { slug, hash, source, createdAt }, update: {} })
+  const create = { slug, hash, source, createdAt, images: { create: [...images] } }
+  await db.courseVersion.upsert({ where: { hash }, create, update: {} })
 }

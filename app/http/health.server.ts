@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
 import { listServed } from '../data/case-versions.server.ts'
-import { listServedCourses } from '../data/course-versions.server.ts'
+import { listCourseVersions } from '../data/course-versions.server.ts'
 import type { Database } from '../data/database.server.ts'
 import type { Published } from '../cases/publish.server.ts'
 
@@ -25,14 +25,14 @@ export type Health = Awaited<ReturnType<typeof readHealth>>
 export async function readHealth({ db, version, refused }: Examined) {
   const [served, courses, isWritable] = await Promise.all([
     listServed(db.read),
-    listServedCourses(db.read),
+    listCourseVersions(db.read),
     db.isWritable(),
   ])
   return {
     status: isWritable ? 'ok' : 'failing',
     database: isWritable ? 'ok' : 'not writable',
     cases: served.length,
-    courses: courses.length,
+    courses: new Set(courses.map(({ slug }) => slug)).size,
     refused: [...refused.values()].map(({ kind, slug, problems }) => ({
       kind,
       slug,

@@ -1,7 +1,7 @@
 import { hasErrors } from '../../machines/case/problem.ts'
 import { COMPILER } from '../cases/compile.server.ts'
 import { hashSource } from '../cases/hash-source.server.ts'
-import { imagesIn } from '../cases/images-in.ts'
+import { imagesInCase } from '../cases/images-in.ts'
 import { compileVersion } from '../cases/library.server.ts'
 import { publishVersion, saveCompiled } from '../data/case-versions.server.ts'
 import type { Image } from '../data/case-versions.server.ts'
@@ -34,7 +34,7 @@ export async function publishDraft(slug: string, revision: number, services: Ser
   if (checked.case === null || hasErrors(checked.problems)) {
     return { kind: 'errors', count: checked.problems.filter(({ severity }) => severity === 'error').length }
   }
-  const shown = await readImages(db, slug, imagesIn(checked.case))
+  const shown = await readImages(db, slug, imagesInCase(checked.case))
   const json = await compileVersion(hash, checked.case)
   const isSame = await db.write(async (tx) => {
     // Who saved while the text was being compiled is not to find another text in service than the one they were told of.

@@ -63,14 +63,17 @@ export type ParsedCourse = {
   problems: Array<Problem>
 }
 
-/** Pure. Reads a course from its MDX source, of which nothing is ever run; no text makes it throw. All problems are reported. */
-export function parseCourse(source: string): ParsedCourse {
+/**
+ * Pure. Reads a course from its MDX source, of which nothing is ever run; no text makes it throw. All problems are reported. `images`
+ * are the paths, relative to the course's folder, of the images in it; null leaves out whether they are there.
+ */
+export function parseCourse(source: string, images: ReadonlySet<string> | null): ParsedCourse {
   const fault = findSourceProblem(source)
   if (fault) return { course: null, head: null, problems: [fault] }
   const { report, problems } = startReport()
   const { yaml, yamlLine, body } = splitFrontMatter(normaliseSource(source), report)
   const head = yaml === null ? null : readHead(yaml, yamlLine, report)
-  const prose = body === null ? null : readCourseBody(body, report)
+  const prose = body === null ? null : readCourseBody(body, images, report)
   const course = head && prose && !hasErrors(problems) ? { ...head.course, body: prose } : null
   return { course, head, problems: sortProblems(problems) }
 }

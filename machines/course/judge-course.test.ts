@@ -42,7 +42,7 @@ const withShortCut = aCase(
 )
 
 function judge(source: string, cases: Record<string, Case | 'faulty'> = CASES): Array<Problem> {
-  const { head, problems } = parseCourse(source)
+  const { head, problems } = parseCourse(source, null)
   expect(problems).toEqual([])
   if (!head) throw new Error('Expected a head that can be read')
   return judgeCourse({ ...head, cases: new Map(Object.entries(cases)) })

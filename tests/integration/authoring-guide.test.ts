@@ -86,7 +86,7 @@ describe('the authoring guide', () => {
   it.each(EXAMPLES.filter(({ mark }) => mark === 'course'))(
     'has a course at line $line without errors, where its cases are there',
     ({ text }) => {
-      const { head, problems } = parseCourse(text)
+      const { head, problems } = parseCourse(text, null)
       expect(problems).toEqual([])
       const slugs = head?.course.modules.flatMap(({ cases }) => cases) ?? []
       const source = parseCase(at(EXAMPLES, 0).text, null).case

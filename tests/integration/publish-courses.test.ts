@@ -7,6 +7,8 @@ import { createCourses } from '../../app/cases/courses.server.ts'
 import { publishCourses } from '../../app/cases/publish-courses.server.ts'
 import type { Published } from '../../app/cases/publish.server.ts'
 import { watchContent } from '../../app/cases/watch.server.ts'
+import { findImage } from '../../app/data/case-versions.server.ts'
+import { saveCourseVersion } from '../../app/data/course-versions.server.ts'
 import { openDatabase } from '../../app/data/database.server.ts'
 import type { Database } from '../../app/data/database.server.ts'
 import { applyMigrations } from '../../app/data/migrate.server.ts'
@@ -122,6 +124,35 @@ test('the body is compiled to HTML, and what looks like code or markup is text i
   const loaded = await courses.find('first')
   if (!loaded) throw new Error('Expected a course')
   expect(await courses.bodyHtml(loaded)).toBe('<h2>The order</h2><p>From <code>{1 + 1}</code> to &lt;b&gt;.</p>')
+})
+
+test('a picture is served as it was when the course was published, whatever the folder holds since', async () => {
+  const file = path.join(folder, 'content', 'courses', 'first', 'plan.png')
+  const body = '<Figure src="plan.png" alt="Eight weeks" />'
+  await write('courses', 'first', aCourseSource({ body }))
+  expect(await outcomes()).toEqual(['first refused'])
+  await writeFile(file, 'as published')
+  expect(await outcomes()).toEqual(['first published'])
+  await rm(file)
+  const courses = createCourses(db)
+  const loaded = await courses.find('first')
+  if (!loaded) throw new Error('Expected a course')
+  expect(await courses.bodyHtml(loaded)).toContain(`src="/images/${loaded.hash}/plan.png"`)
+  const image = await findImage(db.read, loaded.hash, 'plan.png')
+  expect(image?.type).toBe('image/png')
+  expect(new TextDecoder().decode(image?.bytes)).toBe('as published')
+})
+
+test('a version that this program can no longer read leaves the one before it in service', async () => {
+  await write('courses', 'first', aCourseSource({ title: 'Readable' }))
+  await outcomes()
+  const unreadable = { slug: 'first', hash: 'f'.repeat(64), source: aCourseSource({ body: '<Past>' }), images: [], now }
+  await db.write((tx) => saveCourseVersion(tx, unreadable))
+  await db.write((tx) => saveCourseVersion(tx, { ...unreadable, slug: 'second', hash: 'e'.repeat(64) }))
+  const courses = createCourses(db)
+  expect((await courses.find('first'))?.course.title).toBe('Readable')
+  expect(await courses.find('second')).toBeNull()
+  expect((await courses.list()).map(({ slug }) => slug)).toEqual(['first'])
 })
 
 test('in development a saved course is live at once, and so is one that waited for a case', async () => {

@@ -89,10 +89,8 @@ export const ELEMENTS: Readonly<Record<ElementName, ElementRule>> = {
   Aside: { attributes: { title: maybe('text') }, holds: ['Markdown'] },
 }
 
-/** What the body of a course may hold: prose, save what depends on a state or on pictures, neither of which a course has. */
-export const COURSE_HOLDS: ReadonlyArray<'Markdown' | ElementName> = PROSE.filter(
-  (name) => name !== 'Show' && name !== 'Figure',
-)
+/** What the body of a course may hold: prose, save what depends on a state, which a course has none of. */
+export const COURSE_HOLDS: ReadonlyArray<'Markdown' | ElementName> = PROSE.filter((name) => name !== 'Show')
 
 export function isElementName(name: string): name is ElementName {
   return Object.hasOwn(ELEMENTS, name)
