@@ -1,15 +1,27 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { CheckAnswered, CheckAsked } from './check-messages.ts'
+import type { Problem } from '../../machines/case/problem.ts'
+import { parseCase } from '../../machines/case/parse-case.ts'
+import { judgeCase } from '../../machines/case/check-case.ts'
+import { aCase } from '../../tests/fixtures/case-makers.ts'
+import type { CheckAnswered, CheckAsked, CheckedText } from './check-messages.ts'
 import { createCheckRunner, MOST_MS } from './check-runner.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-type Started = { answer: (id: number) => void; isEnded: boolean }
+type Started = { answer: (answered: CheckAnswered) => void; isEnded: boolean }
+
+const { stats } = judgeCase(aCase())
+
+function aProblem(line: number): Problem {
+  const [problem] = parseCase('', null).problems
+  if (!problem) throw new Error('Expected an empty text to have a problem')
+  return { ...problem, line }
+}
 
 function aBench() {
   const asked: Array<CheckAsked> = []
-  const checked: Array<number> = []
+  const checked: Array<CheckedText> = []
   const workers: Array<Started> = []
   let givenUp = 0
   const runner = createCheckRunner({
@@ -20,36 +32,79 @@ function aBench() {
         postMessage: (message) => void asked.push(message),
         terminate: () => void (worker.isEnded = true),
         addEventListener: (_kind, listener: (event: { data: CheckAnswered }) => void) => {
-          worker.answer = (id) => listener({ data: { id, problems: [], stats: null } })
+          worker.answer = (data) => listener({ data })
         },
       }
     },
-    onChecked: ({ id }) => checked.push(id),
+    onChecked: (found) => checked.push(found),
     onGivenUp: () => void (givenUp += 1),
   })
-  return { runner, asked, checked, workers, givenUp: () => givenUp }
+  const texts = () => asked.map(({ text }) => text)
+  const lines = () => checked.map(({ problems, isWhole }) => [problems.map(({ line }) => line), isWhole])
+  return { runner, texts, lines, checked, workers, givenUp: () => givenUp }
 }
 
-test('one text is checked at a time, and of those that came meanwhile only the newest', () => {
-  const { runner, asked, checked, workers } = aBench()
+test('one text is read at a time, and of those that came meanwhile only the newest', () => {
+  const { runner, texts, workers } = aBench()
   for (const text of ['a', 'ab', 'abc', 'abcd']) runner.check(text, [])
-  expect(asked.map(({ text }) => text)).toEqual(['a'])
-  workers[0]?.answer(1)
-  expect(asked.map(({ text }) => text)).toEqual(['a', 'abcd'])
-  workers[0]?.answer(2)
-  expect(checked).toEqual([1, 2])
+  expect(texts()).toEqual(['a'])
+  workers[0]?.answer({ id: 1, kind: 'read', problems: [], isCase: true })
+  expect(texts()).toEqual(['a', 'abcd'])
 })
 
-test('a text that is never answered is given up, and the next one gets a fresh worker', () => {
-  const { runner, asked, checked, workers, givenUp } = aBench()
-  runner.check('endless', [])
-  runner.check('short', [])
-  vi.advanceTimersByTime(MOST_MS)
-  expect([givenUp(), workers.length, workers[0]?.isEnded]).toEqual([1, 2, true])
-  expect(asked.at(-1)?.text).toBe('short')
-  // What the ended worker still says counts for nothing.
-  workers[0]?.answer(1)
-  expect(checked).toEqual([])
-  workers[1]?.answer(2)
-  expect(checked).toEqual([2])
+test('what reading finds is shown at once, with what the rules found before, until they have been through the text', () => {
+  const { runner, lines, workers } = aBench()
+  runner.check('a', [])
+  workers[0]?.answer({ id: 1, kind: 'read', problems: [aProblem(3)], isCase: true })
+  workers[0]?.answer({ id: 1, kind: 'judged', problems: [aProblem(1)], stats })
+  runner.check('ab', [])
+  workers[0]?.answer({ id: 2, kind: 'read', problems: [aProblem(5)], isCase: true })
+  workers[0]?.answer({ id: 2, kind: 'judged', problems: [], stats })
+  expect(lines()).toEqual([
+    [[3], false],
+    [[1, 3], true],
+    [[1, 5], false],
+    [[5], true],
+  ])
 })
+
+test('of a text that is no case nothing stays that the rules found before', () => {
+  const { runner, lines, checked, workers } = aBench()
+  runner.check('a', [])
+  workers[0]?.answer({ id: 1, kind: 'read', problems: [], isCase: true })
+  workers[0]?.answer({ id: 1, kind: 'judged', problems: [aProblem(1)], stats })
+  runner.check('ab', [])
+  workers[0]?.answer({ id: 2, kind: 'read', problems: [aProblem(2)], isCase: false })
+  expect(lines().at(-1)).toEqual([[2], true])
+  expect(checked.at(-1)?.stats).toBeNull()
+})
+
+test('what the rules find of an older text counts for nothing', () => {
+  const { runner, lines, workers } = aBench()
+  runner.check('a', [])
+  workers[0]?.answer({ id: 1, kind: 'read', problems: [], isCase: true })
+  runner.check('ab', [])
+  workers[0]?.answer({ id: 1, kind: 'judged', problems: [aProblem(1)], stats })
+  expect(lines()).toEqual([[[], false]])
+})
+
+test.each([['read'], ['judged']])(
+  'a text that is never %s is given up, and the next one gets a fresh worker',
+  (kind) => {
+    const { runner, texts, lines, workers, givenUp } = aBench()
+    runner.check('endless', [])
+    if (kind === 'judged') workers[0]?.answer({ id: 1, kind: 'read', problems: [], isCase: true })
+    vi.advanceTimersByTime(MOST_MS)
+    expect([givenUp(), workers[0]?.isEnded]).toEqual([1, true])
+    runner.check('short', [])
+    expect(texts().at(-1)).toBe('short')
+    const before = lines().length
+    // What the ended worker still says counts for nothing.
+    workers[0]?.answer({ id: 2, kind: 'read', problems: [], isCase: false })
+    expect(lines()).toHaveLength(before)
+    workers[1]?.answer({ id: 2, kind: 'read', problems: [aProblem(1)], isCase: false })
+    expect(lines().at(-1)).toEqual([[1], true])
+    vi.advanceTimersByTime(MOST_MS)
+    expect(givenUp()).toBe(1)
+  },
+)

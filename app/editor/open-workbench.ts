@@ -2,7 +2,7 @@ import type { ProblemView } from '../components/studio-views.ts'
 // Vite makes a module of it that exports the worker.
 // oxlint-disable-next-line import/default
 import CheckWorker from './check.worker.ts?worker'
-import type { CheckAnswered } from './check-messages.ts'
+import type { CheckedText } from './check-messages.ts'
 import { createCheckRunner } from './check-runner.ts'
 import { openEditor } from './open-editor.ts'
 import type { Editor } from './open-editor.ts'
@@ -21,7 +21,7 @@ type Wishes = {
   onText: (text: string) => void
   onCursor: (line: number, offset: number, text: () => string) => void
   onBlur: () => void
-  onChecked: (answered: CheckAnswered) => void
+  onChecked: (checked: CheckedText) => void
   onGivenUp: () => void
 }
 
@@ -31,9 +31,9 @@ export function openWorkbench(wishes: Wishes): Opened {
   let { images } = wishes
   const runner = createCheckRunner({
     startWorker: () => new CheckWorker(),
-    onChecked: (answered) => {
-      editor.show(answered.problems)
-      onChecked(answered)
+    onChecked: (checked) => {
+      editor.show(checked.problems)
+      onChecked(checked)
     },
     onGivenUp,
   })

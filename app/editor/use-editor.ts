@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { MutableRefObject, RefObject } from 'react'
 import { sceneAt } from '../../machines/case/scene-at.ts'
 import type { ProblemView, StudioPage } from '../components/studio-views.ts'
-import type { CheckAnswered } from './check-messages.ts'
+import type { CheckedText } from './check-messages.ts'
 import type { DraftKeeper } from './draft-keeper.ts'
 import type { Opened } from './open-workbench.ts'
 
@@ -12,7 +12,7 @@ export type LiveEditor = {
   isOpen: boolean
   problems: ReadonlyArray<ProblemView>
   /** What the newest check says; null until there was one here. */
-  answered: CheckAnswered | null
+  checked: CheckedText | null
   isGivenUp: boolean
   cursor: { line: number; scene: string | null }
 }
@@ -23,7 +23,7 @@ export function useEditor(page: StudioPage, keeper: MutableRefObject<DraftKeeper
   const host = useRef<HTMLDivElement>(null)
   const editor = useRef<Opened | null>(null)
   const [isOpen, setIsOpen] = useState(false)
-  const [answered, setAnswered] = useState<CheckAnswered | null>(null)
+  const [checked, setChecked] = useState<CheckedText | null>(null)
   const [isGivenUp, setIsGivenUp] = useState(false)
   const [cursor, setCursor] = useState<LiveEditor['cursor']>({ line: 1, scene: null })
 
@@ -43,8 +43,8 @@ export function useEditor(page: StudioPage, keeper: MutableRefObject<DraftKeeper
         onText: (text) => keeper.current?.changed(text),
         onCursor: (line, offset, text) => setCursor({ line, scene: sceneAt(text(), offset) }),
         onBlur: () => keeper.current?.flush(),
-        onChecked: (checked) => {
-          setAnswered(checked)
+        onChecked: (found) => {
+          setChecked(found)
           setIsGivenUp(false)
         },
         onGivenUp: () => setIsGivenUp(true),
@@ -62,5 +62,5 @@ export function useEditor(page: StudioPage, keeper: MutableRefObject<DraftKeeper
     }
   }, [keeper])
 
-  return { host, editor, isOpen, problems: answered?.problems ?? page.shown.problems, answered, isGivenUp, cursor }
+  return { host, editor, isOpen, problems: checked?.problems ?? page.shown.problems, checked, isGivenUp, cursor }
 }
