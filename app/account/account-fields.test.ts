@@ -9,6 +9,10 @@ test.each([
   ['O\u2019Neill', 'O\u2019Neill'],
   ['Ola\u202e kawoN', 'Ola kawoN'],
   ['<b>Ola</b>', '<b>Ola</b>'],
+  ['Z\u0307o\u0301\u0142c\u0301', 'Żółć'],
+  ['\u0639\u0644\u06cc\u200c\u0631\u0636\u0627\u200c', '\u0639\u0644\u06cc\u200c\u0631\u0636\u0627'],
+  ['O\u00adla\u3164', 'Ola'],
+  ['e\u0323\u0302\u0301', '\u1ec7\u0301'],
 ])('the name %j is kept as %s', (typed, name) => {
   expect(readName(typed)).toEqual({ name })
 })
@@ -16,6 +20,10 @@ test.each([
 test.each([
   ['', /^Write the name/],
   ['\u200b \n', /^Write the name/],
+  ['\u3164\u115f', /^Write the name/],
+  ['\u200d', /^Write the name/],
+  ['\u2800 \u0301', /^A name needs at least one letter/],
+  [`Ola${'\u0335'.repeat(6)}`, /^There are more marks/],
   ['x'.repeat(81), /^Keep it to 80 characters; this is 81/],
 ])('the name %j is refused', (typed, problem) => {
   expect(readName(typed)).toEqual({ problem: expect.stringMatching(problem) })

@@ -3,14 +3,18 @@ import { readLearnerData } from '../data/learner-data.server.ts'
 import { DATA_FILE_VERSION, dataFileSchema } from './data-file.ts'
 import type { DataFile } from './data-file.ts'
 
-/** Makes the file with everything that is kept of a learner. */
-export async function makeDataFile(learnerId: string, { db, now }: { db: Database; now: Date }): Promise<DataFile> {
+/** Makes the file with everything that is kept of a learner. `courses`: how far they are, which is worked out and kept nowhere. */
+export async function makeDataFile(
+  learnerId: string,
+  { db, now, courses }: { db: Database; now: Date; courses: DataFile['courses'] },
+): Promise<DataFile> {
   const { profile, roleLenses, certificates, ...rows } = await readLearnerData(db.read, learnerId)
   const file = {
     format: 'casewright-learner-data',
     version: DATA_FILE_VERSION,
     madeAt: now,
     ...rows,
+    courses,
     profile: profile && read(profile.json),
     roleLenses: roleLenses.map(({ answers, ...lens }) => ({ ...lens, answers: read(answers) })),
     certificates: certificates.map(({ credential, ...certificate }) => {

@@ -65,6 +65,14 @@ const certificate = z.object({
   credential: z.unknown().describe('The signed credential'),
 })
 
+const courseProgress = z.object({
+  course: z.string(),
+  title: z.string(),
+  cases: z.array(z.object({ slug: z.string(), status: z.string().describe('locked, open, under-way or done') })),
+  requirements: z.array(z.object({ requirement: z.string(), done: z.int(), of: z.int() })),
+  isComplete: z.boolean(),
+})
+
 const rating = z.object({
   hash: z.string(),
   node: z.string(),
@@ -102,6 +110,7 @@ export const dataFileSchema = z.object({
   plans: z
     .array(z.object({ course: z.string(), lookBackOn: z.string(), writtenAt: moment, steps: z.array(planStep) }))
     .describe('The plans with which you left a course'),
+  courses: z.array(courseProgress).describe('How far you are in each course'),
   certificates: z.array(certificate).describe('Your certificates'),
   reminderAddress: z
     .object({ email: z.string(), confirmedAt: moment.nullable(), isOff: z.boolean() })

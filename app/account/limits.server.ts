@@ -7,11 +7,13 @@ const MINUTE = 60
 const HOUR = 60 * MINUTE
 
 /**
- * How often each may be tried. None grows longer by trying on, and a new password by link signs its owner in whatever others have
- * tried, so nobody is locked out for good. A whole class may sit behind one network address.
+ * How often each may be tried. None grows longer by trying on, a browser that is known to the account has tries of its own, and a new
+ * password by link signs its owner in whatever others have tried: nobody is locked out for good. A whole class may sit behind one
+ * network address.
  */
 const RULES = {
   'sign-in-address': { points: 10, duration: 15 * MINUTE },
+  'sign-in-known': { points: 10, duration: 15 * MINUTE },
   'sign-in-network': { points: 100, duration: 15 * MINUTE },
   'sign-up-network': { points: 200, duration: HOUR },
   'reset-address': { points: 3, duration: HOUR },
@@ -28,7 +30,10 @@ type Rule = keyof typeof RULES
 type Tried = readonly [Rule, string]
 
 export type Limits = {
-  /** Counts a try under each; null where all let it in, else for how many seconds no further one is. */
+  /**
+   * Counts a try under one after the other, until one refuses: what a network has used up counts against nobody else. Null where all
+   * let it in, else for how many seconds no further one is.
+   */
   take: (tried: ReadonlyArray<Tried>) => Promise<number | null>
   /** Forgets what was tried: it was the owner. */
   forget: (rule: Rule, whom: string) => Promise<void>
@@ -57,10 +62,11 @@ export function createLimits({ db, secret, now }: { db: Database; secret: string
 
   return {
     take: async (tried) => {
-      const waits: Array<number> = []
-      for (const one of tried) waits.push((await takeOne(one)) ?? 0)
-      const longest = Math.max(0, ...waits)
-      return longest === 0 ? null : longest
+      for (const one of tried) {
+        const seconds = await takeOne(one)
+        if (seconds !== null) return seconds
+      }
+      return null
     },
     forget: async (rule, whom) => void (await limiter(rule).delete(hashed(whom))),
     giveBack: async (rule, whom) => void (await limiter(rule).reward(hashed(whom))),

@@ -6,6 +6,8 @@ import type { Database } from '../data/database.server.ts'
 import { createGuest, dayOf, findSession, notingSeen } from '../data/sessions.server.ts'
 import type { FoundSession, NewSession } from '../data/sessions.server.ts'
 import { browserName } from './browser-name.ts'
+import { createKnownBrowsers } from './known-browsers.server.ts'
+import type { KnownBrowsers } from './known-browsers.server.ts'
 
 const DAYS = 180
 const DAY_MS = 86_400_000
@@ -13,11 +15,11 @@ const DAY_MS = 86_400_000
 /** A session that was made but not kept yet, and the header that hands it to the browser. */
 type FreshSession = { session: NewSession; headers: Record<string, string> }
 
-export type Sessions = {
+export type Sessions = KnownBrowsers & {
   /** The learner whose browser this is, or null. */
   learnerOf: (request: Request) => Promise<string | null>
-  /** The session of this browser, or null. `id` is a hash: it opens nothing. */
-  sessionOf: (request: Request) => Promise<{ id: string; learnerId: string } | null>
+  /** The session of this browser with the account of its learner, or null. `id` is a hash: it opens nothing. */
+  sessionOf: (request: Request) => Promise<FoundSession | null>
   /** Makes a guest and the cookie that brings them back. */
   startGuest: (request: Request) => Promise<{ learnerId: string; headers: Record<string, string> }>
   /** A session with an id of its own, to be kept in the transaction that changes what the browser may do. */
@@ -82,6 +84,7 @@ export function createSessions(options: {
   }
 
   return {
+    ...createKnownBrowsers({ secret, isSecure }),
     learnerOf: async (request) => (await sessionOf(request))?.learnerId ?? null,
     sessionOf,
     startGuest,

@@ -5,7 +5,13 @@ import { readEmail } from './account-fields.ts'
 import type { Limits } from './limits.server.ts'
 import { hashPassword, isOutdated, isPassword } from './password.server.ts'
 
-type Attempted = { email: string; password: string; network: string }
+/** `knownAs`: by which name the browser is known to an account, or null. */
+type Attempted = {
+  email: string
+  password: string
+  network: string
+  knownAs: (learnerId: string) => Promise<string | null>
+}
 
 export type Checked = { kind: 'right'; account: Account } | { kind: 'wrong' } | { kind: 'wait'; seconds: number }
 
@@ -14,21 +20,28 @@ export type Checked = { kind: 'right'; account: Account } | { kind: 'wrong' } | 
  * Tries are counted before they are looked at, so that many at once are no more than many one after the other.
  */
 export async function checkPassword(
-  { email: typed, password, network }: Attempted,
+  { email: typed, password, network, knownAs }: Attempted,
   { db, limits }: { db: Database; limits: Limits },
 ): Promise<Checked> {
   const read = readEmail(typed)
   const email = 'email' in read ? read.email : typed.trim().toLowerCase()
-  const seconds = await limits.take([
-    ['sign-in-address', email],
-    ['sign-in-network', network],
-  ])
-  if (seconds !== null) return { kind: 'wait', seconds }
   const account = await findAccountByEmail(db, email)
+  const browser = account && (await knownAs(account.learnerId))
+  const seconds = await limits.take(
+    browser === null
+      ? [
+          ['sign-in-network', network],
+          ['sign-in-address', email],
+        ]
+      : [['sign-in-known', browser]],
+  )
+  if (seconds !== null) return { kind: 'wait', seconds }
   const isRight = await isPassword(account?.passwordHash ?? null, password)
   if (account === null || !isRight) return { kind: 'wrong' }
-  await limits.forget('sign-in-address', email)
-  await limits.giveBack('sign-in-network', network)
+  if (browser === null) {
+    await limits.forget('sign-in-address', email)
+    await limits.giveBack('sign-in-network', network)
+  } else await limits.forget('sign-in-known', browser)
   if (isOutdated(account.passwordHash)) await renewHash(account, password, db)
   return { kind: 'right', account }
 }

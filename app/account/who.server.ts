@@ -1,7 +1,6 @@
 import { redirect } from '@remix-run/node'
-import { findAccount, ROLES } from '../data/accounts.server.ts'
+import { ROLES } from '../data/accounts.server.ts'
 import type { Account, Role } from '../data/accounts.server.ts'
-import type { Asker } from '../data/database.server.ts'
 import type { Sessions } from './session.server.ts'
 
 /** Who is asking: the learner of this browser with their account, which is null for a guest. */
@@ -10,14 +9,12 @@ export type Who = { learnerId: string; sessionId: string; account: Account | nul
 /** Someone who is signed in. */
 export type SignedIn = Who & { account: Account }
 
-type Asking = { db: Asker; sessions: Sessions }
+type Asking = { sessions: Pick<Sessions, 'sessionOf'> }
 
 /** Who this browser's session belongs to; null where it has none. */
-export async function whoIs(request: Request, { db, sessions }: Asking): Promise<Who | null> {
+export async function whoIs(request: Request, { sessions }: Asking): Promise<Who | null> {
   const session = await sessions.sessionOf(request)
-  if (session === null) return null
-  const { id, learnerId } = session
-  return { learnerId, sessionId: id, account: await findAccount(db, learnerId) }
+  return session && { learnerId: session.learnerId, sessionId: session.id, account: session.account }
 }
 
 /** What signing in has to know of the browser before. */

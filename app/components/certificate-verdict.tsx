@@ -18,7 +18,7 @@ export function verdictWords(verdict: VerdictView): Words {
     case 'withdrawn':
       return {
         title: 'This certificate was withdrawn',
-        text: 'It was given here once. The learner has deleted their data since, and their name with it, so there is nothing left to show.',
+        text: 'It was given here once. It has been deleted since, and the learner’s name with it, so there is nothing left to show.',
       }
     case 'tampered':
       return {

@@ -8,7 +8,8 @@ export type Role = (typeof ROLES)[number]
 
 const roleColumn = z.enum(ROLES)
 
-const accountRow = z.object({
+/** What a row of `Account` is read as. */
+export const accountRow = z.object({
   learnerId: z.string(),
   email: z.string(),
   name: z.string(),

@@ -1,3 +1,4 @@
+import { withdrawCertificates } from './certificates.server.ts'
 import type { Reader } from './database.server.ts'
 
 /**
@@ -14,7 +15,7 @@ export async function deleteLearner(db: Reader, learnerId: string): Promise<void
   const emails = [account, reminders].flatMap((found) =>
     found === null ? [] : [found.email, found.email.toLowerCase()],
   )
-  await db.certificate.updateMany({ where: { learnerId }, data: { learnerId: null, credential: null } })
+  await withdrawCertificates(db, learnerId)
   await db.draft.updateMany({ where: { savedBy: learnerId }, data: { savedBy: null } })
   await db.blindRating.deleteMany({ where: { raterId: learnerId } })
   await db.invitation.deleteMany({ where: { email: { in: emails } } })

@@ -1,4 +1,5 @@
 import type { Placed } from '../../machines/play/merge-logs.ts'
+import { withdrawCertificates } from './certificates.server.ts'
 import type { Reader } from './database.server.ts'
 
 /** What moves: everything that hangs off `from` becomes `to`'s, with the decisions of both placed anew. */
@@ -7,10 +8,11 @@ type Move = { from: string; to: string; placed: ReadonlyArray<Placed> }
 /**
  * Makes all that a guest has the rows of another learner, and the guest go. Where only one can be kept, the learner's own stays: their
  * reminder address, their place in a cohort. Of two plans for a course the one written last stays. A certificate that the learner has
- * too stays with the guest, who then remains as its holder: its page may have been shown.
- * @returns false, with nothing changed, where `placed` is not what the two logs hold by now
+ * too is withdrawn: nobody could take the name off it later.
+ * @returns false, with nothing changed, where `placed` is not what the two logs hold by now; true where the guest is gone already
  */
 export async function moveLearner(db: Reader, { from, to, placed }: Move): Promise<boolean> {
+  if ((await db.learner.count({ where: { id: from } })) === 0) return true
   const decisions = await db.decision.count({ where: { learnerId: { in: [from, to] } } })
   if (decisions !== placed.length) return false
   const move = { where: { learnerId: from }, data: { learnerId: to } }
@@ -22,9 +24,8 @@ export async function moveLearner(db: Reader, { from, to, placed }: Move): Promi
   await moveOnes(db, from, to)
   // A cache of a log that is no more.
   await db.profile.deleteMany({ where: { learnerId: { in: [from, to] } } })
-  if ((await db.certificate.count({ where: { learnerId: from } })) === 0)
-    await db.learner.delete({ where: { id: from } })
-  else await db.session.deleteMany({ where: { learnerId: from } })
+  await withdrawCertificates(db, from)
+  await db.learner.delete({ where: { id: from } })
   return true
 }
 

@@ -1,16 +1,29 @@
 import { z } from 'zod'
+import { accountRow } from './accounts.server.ts'
 import type { Asker, Reader } from './database.server.ts'
 import { dateColumn } from './statements.server.ts'
 import type { Statement } from './statements.server.ts'
 
-const sessionRow = z.object({ id: z.string(), learnerId: z.string(), seenAt: dateColumn.nullable() })
+const columns = { id: z.string(), learnerId: z.string(), seenAt: dateColumn.nullable() }
 
-/** A browser that may act for a learner. `seenAt` is to the day. */
+const sessionRow = z.union([
+  z.object({ ...columns, email: z.null() }).transform(({ id, learnerId, seenAt }) => {
+    return { id, learnerId, seenAt, account: null }
+  }),
+  z.object({ ...columns, ...accountRow.shape }).transform(({ id, seenAt, ...account }) => {
+    return { id, learnerId: account.learnerId, seenAt, account }
+  }),
+])
+
+/** A browser that may act for a learner, and the learner's account; null for a guest. `seenAt` is to the day. */
 export type FoundSession = z.infer<typeof sessionRow>
 
 export type NewSession = { id: string; createdAt: Date; expiresAt: Date; browser: string | null }
 
-const FIND_SESSION = 'SELECT "id", "learnerId", "seenAt" FROM "Session" WHERE "id" = $1 AND "expiresAt" > $2'
+/** Both in one statement: every request asks this, and those of a decision ask little else. */
+const FIND_SESSION = `SELECT "id", "Session"."learnerId", "seenAt", "email", "name", "passwordHash", "role"
+  FROM "Session" LEFT JOIN "Account" ON "Account"."learnerId" = "Session"."learnerId"
+  WHERE "id" = $1 AND "expiresAt" > $2`
 
 export async function findSession(db: Asker, id: string, now: Date): Promise<FoundSession | null> {
   const [session] = await db.ask(sessionRow, { sql: FIND_SESSION, values: [id, now] })

@@ -9,6 +9,3 @@ export function readForm<T extends z.ZodType>(schema: T, form: FormData): z.outp
 
 /** A text field. What was typed is never thrown away by a schema: a text that is too long comes back to be cut. */
 export const typed = z.string().max(20_000)
-
-/** A password field, as long as what is hashed at all. */
-export const typedPassword = z.string().max(1_000)

@@ -14,21 +14,21 @@ type Coming = {
 }
 
 /**
- * Lets a browser act for a learner, by a session with a new id; the one before ends. What a guest leaves behind stays theirs, and nobody
+ * Lets a browser act for a learner, by a session with a new id; the one before ends. From then on the account knows the browser. What a guest leaves behind stays theirs, and nobody
  * can open it any more.
  */
-export async function signInAs(
-  { learnerId, before, isKept, request }: Coming,
-  services: Services,
-): Promise<Record<string, string>> {
+export async function signInAs({ learnerId, before, isKept, request }: Coming, services: Services): Promise<Headers> {
   const guest = before?.isGuest ? before.learnerId : null
   if (guest !== null && (isKept || (await playedAsGuest(guest, services)) === null)) {
     await bringAlong({ from: guest, to: learnerId }, services)
   }
-  const { session, headers } = await services.sessions.fresh(request)
+  const { sessions } = services
+  const { session, headers } = await sessions.fresh(request)
   await services.db.write(async (tx) => {
     if (before !== null) await endSession(tx, before.learnerId, before.sessionId)
     await createSession(tx, learnerId, session)
   })
-  return headers
+  const all = new Headers(headers)
+  all.append('Set-Cookie', await sessions.remember(request, learnerId))
+  return all
 }

@@ -7,7 +7,7 @@ import { readNewAccount } from '../account/new-account.ts'
 import { waitText } from '../account/wait-text.ts'
 import { guestOf, whoIs } from '../account/who.server.ts'
 import { FirstAdminPage } from '../components/first-admin-page.tsx'
-import { readForm, typed, typedPassword } from '../http/read-form.ts'
+import { readForm, typed } from '../http/read-form.ts'
 import { retryAfter, tooOften } from '../http/too-often.server.ts'
 
 /** Whoever has the link, while there is no admin; for all others it does not exist. */
@@ -24,7 +24,7 @@ const NOBODY = { name: '', email: '', password: '' }
 const formSchema = z.strictObject({
   name: typed.default(''),
   email: typed.default(''),
-  password: typedPassword.default(''),
+  password: typed.default(''),
 })
 
 /** Whoever has the link, once, while there is no admin: who is signed in, or somebody who signs up by it. */

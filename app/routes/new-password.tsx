@@ -6,7 +6,7 @@ import { openReset, useReset } from '../account/reset.server.ts'
 import { waitText } from '../account/wait-text.ts'
 import { browserBefore, guestOf, whoIs } from '../account/who.server.ts'
 import { NewPasswordPage } from '../components/reset-page.tsx'
-import { readForm, typed, typedPassword } from '../http/read-form.ts'
+import { readForm, typed } from '../http/read-form.ts'
 import { retryAfter, tooOften } from '../http/too-often.server.ts'
 import { playedAsGuest } from '../play/played-as-guest.server.ts'
 import { signInAs } from '../play/sign-in-as.server.ts'
@@ -19,7 +19,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return data({ state, token, guest }, { status: state === 'open' ? 200 : 410 })
 }
 
-const formSchema = z.strictObject({ token: typed, password: typedPassword, keep: z.literal('yes').optional() })
+const formSchema = z.strictObject({ token: typed, password: typed, keep: z.literal('yes').optional() })
 
 /** Whoever has the link, once. */
 export async function action({ request, context }: ActionFunctionArgs) {

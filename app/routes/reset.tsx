@@ -27,8 +27,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if ('problem' in read) return data({ email: form.email, problem: read.problem }, { status: 422 })
   const { email } = read
   const seconds = await context.limits.take([
-    ['reset-address', email],
     ['reset-network', context.network],
+    ['reset-address', email],
   ])
   if (seconds !== null) {
     const answer = { email: form.email, problem: waitText(seconds) }

@@ -7,7 +7,7 @@ import { changeAccountOf, confirmPassword } from '../account/change-account.serv
 import { waitText } from '../account/wait-text.ts'
 import { requireAccount } from '../account/who.server.ts'
 import { AccountPage } from '../components/account-page.tsx'
-import { readForm, typed, typedPassword } from '../http/read-form.ts'
+import { readForm, typed } from '../http/read-form.ts'
 import { retryAfter, tooOften } from '../http/too-often.server.ts'
 import { addressText } from '../mail/address.ts'
 
@@ -23,7 +23,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { draft: { name: account.name, email: addressText(account.email) }, notice }
 }
 
-const formSchema = z.strictObject({ name: typed, email: typed, password: typedPassword, current: typedPassword })
+const formSchema = z.strictObject({ name: typed, email: typed, password: typed, current: typed })
 
 /** Whoever is signed in and knows the password. */
 export async function action({ request, context }: ActionFunctionArgs) {

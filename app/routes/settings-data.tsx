@@ -11,7 +11,7 @@ import { DataPage, DeletedPage } from '../components/data-page.tsx'
 import { countAdmins } from '../data/accounts.server.ts'
 import { deleteLearner } from '../data/delete-learner.server.ts'
 import type { RequestContext } from '../http/context.ts'
-import { readForm, typed, typedPassword } from '../http/read-form.ts'
+import { readForm, typed } from '../http/read-form.ts'
 import { retryAfter, tooOften } from '../http/too-often.server.ts'
 
 /** A learner, be it a guest, about their own data; who has just deleted theirs is told so. */
@@ -23,7 +23,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { view: { parts: dataFileParts(), isGuest: account === null, isOnlyAdmin, problem: null } }
 }
 
-const formSchema = z.strictObject({ password: typedPassword.default(''), word: typed.default('') })
+const formSchema = z.strictObject({ password: typed.default(''), word: typed.default('') })
 
 /** A learner, about their own data: with the password, or a guest by a word. */
 export async function action({ request, context }: ActionFunctionArgs) {

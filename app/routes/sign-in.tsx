@@ -7,7 +7,7 @@ import { checkPassword } from '../account/sign-in.server.ts'
 import { waitText } from '../account/wait-text.ts'
 import { browserBefore, guestOf, whoIs } from '../account/who.server.ts'
 import { SignInPage } from '../components/sign-in-page.tsx'
-import { readForm, typed, typedPassword } from '../http/read-form.ts'
+import { readForm, typed } from '../http/read-form.ts'
 import { retryAfter, tooOften } from '../http/too-often.server.ts'
 import { playedAsGuest } from '../play/played-as-guest.server.ts'
 import { signInAs } from '../play/sign-in-as.server.ts'
@@ -30,14 +30,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   }
 }
 
-const formSchema = z.strictObject({ email: typed, password: typedPassword, keep: z.literal('yes').optional() })
+const formSchema = z.strictObject({ email: typed, password: typed, keep: z.literal('yes').optional() })
 
 /** Anyone. Whatever is wrong, the answer is the same for every address. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = readForm(formSchema, await request.formData())
   if (form === null) throw new Response(null, { status: 400 })
   const isKept = form.keep === 'yes'
-  const checked = await checkPassword({ ...form, network: context.network }, context)
+  const knownAs = (learnerId: string) => context.sessions.knownAs(request, learnerId)
+  const checked = await checkPassword({ ...form, network: context.network, knownAs }, context)
   if (checked.kind === 'wait') {
     const answer = { email: form.email, isKept, problem: waitText(checked.seconds), notice: null }
     return tooOften(answer, checked.seconds)

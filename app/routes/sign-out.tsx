@@ -14,5 +14,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (who === null) return redirect('/', 303)
   if (who.account === null) return redirect('/sign-up', 303)
   await context.db.write((tx) => endSession(tx, who.learnerId, who.sessionId))
-  return redirect('/sign-in?notice=out', { status: 303, headers: await context.sessions.forget(request) })
+  const headers = new Headers(await context.sessions.forget(request))
+  headers.append('Set-Cookie', await context.sessions.remember(request, who.learnerId))
+  return redirect('/sign-in?notice=out', { status: 303, headers })
 }

@@ -8,7 +8,7 @@ import { signUp } from '../account/sign-up.server.ts'
 import { waitText } from '../account/wait-text.ts'
 import { guestOf, whoIs } from '../account/who.server.ts'
 import { SignUpPage } from '../components/sign-up-page.tsx'
-import { readForm, typed, typedPassword } from '../http/read-form.ts'
+import { readForm, typed } from '../http/read-form.ts'
 import { retryAfter, tooOften } from '../http/too-often.server.ts'
 import { playedAsGuest } from '../play/played-as-guest.server.ts'
 
@@ -20,7 +20,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { guest: await playedAsGuest(guestOf(who), context), next: next && nextAddress(next, '/home') }
 }
 
-const formSchema = z.strictObject({ name: typed, email: typed, password: typedPassword })
+const formSchema = z.strictObject({ name: typed, email: typed, password: typed })
 
 /** Anyone who is not signed in. A guest keeps what they played. */
 export async function action({ request, context }: ActionFunctionArgs) {

@@ -55,6 +55,31 @@ test('the first press of Tab offers a way past the header', async ({ page }) => 
   await expect(page.locator('main :focus')).toHaveCount(1)
 })
 
+test('a key pressed before the data of the page is there does no harm', async ({ page }) => {
+  // Every line of the data is read only once the key was pressed.
+  await page.addInitScript(() => {
+    const reader = ReadableStreamDefaultReader.prototype
+    const read = reader.read
+    const pressed = new Promise((resolve) => addEventListener('keyup', () => setTimeout(resolve, 100)))
+    reader.read = async function readLate(this: ReadableStreamDefaultReader) {
+      document.documentElement.toggleAttribute('data-waits', true)
+      await pressed
+      return read.call(this)
+    }
+  })
+  await page.goto('/cases')
+  await expect(page.locator('html[data-waits]')).toHaveCount(1)
+  await page.waitForTimeout(200)
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused()
+  // What comes without a load of the page shows that it came to life.
+  await page.waitForLoadState('networkidle')
+  await page.evaluate(() => document.body.toggleAttribute('data-kept', true))
+  await page.getByRole('main').getByRole('link').first().click()
+  await expect(page).toHaveURL(/cases\/./)
+  await expect(page.locator('body[data-kept]')).toHaveCount(1)
+})
+
 test('every place that the keyboard stops at shows it', async ({ page, player }) => {
   const { opening, decision } = openingOf(stops)
   await player.open(SLUG, opening)

@@ -4,7 +4,7 @@ import { seeEveryPage } from './page-kinds.ts'
 
 // The error page is made by an error, which the server's answer tells the browser.
 test.use({ mayComplain: /status of 500/ })
-test.describe.configure({ timeout: 300_000 })
+test.describe.configure({ timeout: 900_000 })
 
 test('axe finds nothing on any page, in light and in dark, on a phone and on a wide screen', async ({
   page,

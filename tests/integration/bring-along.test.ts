@@ -124,6 +124,19 @@ test('while the account goes on deciding in another browser, nothing is lost and
   expect(await wrongProfiles()).toEqual([])
 })
 
+test('signing in that is pressed twice takes everything along once, and both answers lead on', async () => {
+  const { person, learnerId } = await aPlayedAccount('Doubler')
+  const guest = aVisitor(server.url)
+  await decide(guest, await startCase(guest, 'almost-done'), 2)
+  const Cookie = guest.cookie()
+  const twice = ['yes', 'yes'].map((keep) =>
+    aVisitor(server.url).post('/sign-in', { ...signInForm(person.email), keep }, { Cookie }),
+  )
+  expect((await Promise.all(twice)).map(({ status }) => status)).toEqual([303, 303])
+  expect(logOf(learnerId).map(({ order }) => order)).toEqual([0, 1, 2, 3])
+  expect(await wrongProfiles()).toEqual([])
+})
+
 test('a guest with nothing played is not asked, and leaves no trace', async () => {
   const { person } = await aPlayedAccount('Empty')
   const guest = aVisitor(server.url)

@@ -107,6 +107,45 @@ test('a limit holds for the right password too, across a restart, and is over af
   expect((await aVisitor(server.url).post('/sign-in', signInForm(email), aNetwork())).status).toBe(303)
 })
 
+/** The cookie by which an account knows the browser that this answer went to. */
+function knownCookie({ headers }: { headers: Headers }): string {
+  const known = headers.getSetCookie().find((cookie) => cookie.startsWith('casewright-known='))
+  expect(known).toMatch(/HttpOnly; SameSite=Lax$/)
+  return known?.split(';')[0] ?? ''
+}
+
+test('whoever guesses from elsewhere keeps nobody out of a browser in which they were signed in before', async () => {
+  const { email, ...person } = await aPerson(server, 'Besieged')
+  const atSignOut = knownCookie(await person.post('/sign-out', {}))
+  const atSignIn = knownCookie(await aVisitor(server.url).post('/sign-in', signInForm(email), aNetwork()))
+  const network = aNetwork()
+  const guess = (headers: Record<string, string>, to = email) =>
+    aVisitor(server.url).post('/sign-in', signInForm(to, 'guess after guess'), headers)
+  for (let guesses = 0; guesses < 11; guesses += 1) await guess(network)
+  expect((await aVisitor(server.url).post('/sign-in', signInForm(email), aNetwork())).status).toBe(429)
+  for (const Cookie of [atSignOut, atSignIn])
+    expect((await aVisitor(server.url).post('/sign-in', signInForm(email), { ...network, Cookie })).status).toBe(303)
+  // The cookie is no way to guess, and is good for no other account.
+  const statuses: Array<number> = []
+  for (let guesses = 0; guesses < 11; guesses += 1)
+    statuses.push((await guess({ ...aNetwork(), Cookie: atSignIn })).status)
+  expect(statuses).toEqual([...Array.from({ length: 10 }, () => 422), 429])
+  const other = await aPerson(server, 'Neighbour')
+  for (let guesses = 0; guesses < 10; guesses += 1) await guess(aNetwork(), other.email)
+  expect((await guess({ ...aNetwork(), Cookie: atSignOut }, other.email)).status).toBe(429)
+  expect((await guess({ ...aNetwork(), Cookie: 'casewright-known=forged.forged' }, other.email)).status).toBe(429)
+})
+
+test('a network that has used up its tries keeps nobody else out', async () => {
+  const { email } = await aPerson(server, 'Spared')
+  const network = aNetwork()
+  for (let guess = 0; guess < 100; guess += 1)
+    await aVisitor(server.url).post('/sign-in', signInForm(`absent${guess}@example.org`), network)
+  for (let guess = 0; guess < 11; guess += 1)
+    expect((await aVisitor(server.url).post('/sign-in', signInForm(email), network)).status).toBe(429)
+  expect((await aVisitor(server.url).post('/sign-in', signInForm(email), aNetwork())).status).toBe(303)
+})
+
 test('signing in makes good what was mistyped before', async () => {
   const { email } = await aPerson(server, 'Mistyped')
   for (let round = 0; round < 3; round += 1) {
@@ -146,6 +185,7 @@ test.each([
   ['a name', { name: ' ' }, 'Write the name that people know you by.'],
   ['an address', { email: 'ola' }, 'An address has a name, an @ and a place'],
   ['a password', { password: 'short' }, 'Use at least 10 characters; this has 5.'],
+  ['a password that ends', { password: 'x'.repeat(2_000) }, 'Use at most 200 characters; this has 2000.'],
   ['a password that is not the address', { password: 'typist@example.org' }, 'Your address is the first thing'],
   ['a password that is not common', { password: 'Password1234' }, 'one of the passwords that are tried first'],
 ])('signing up needs %s; what was typed comes back, but for the password', async (_, change, words) => {

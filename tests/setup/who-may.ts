@@ -52,6 +52,20 @@ export const TABLE: ReadonlyArray<Row> = [
   row('POST', '/attempts/:id/debrief', /*   */ '404   404   400   404   404   404   404'),
   row('GET', '/commitments/:id', /*         */ '404   404   200   404   404   404   404'),
   row('POST', '/commitments/:id', /*        */ '404   404   400   404   404   404   404'),
+  row('GET', '/attempts/:id/what-if/:seq', /**/ '404   404   200   404   404   404   404'),
+
+  // A course is there for all, and everybody sees their own standing in it. A visitor has nothing to plan from, and no certificate.
+  row('GET', '/courses', /*                 */ '302   302   302   302   302   302   302'),
+  row('GET', '/courses/:slug', /*           */ '200   200   200   200   200   200   200'),
+  row('GET', '/courses/:slug/plan', /*      */ '302   200   200   200   200   200   200'),
+  row('POST', '/courses/:slug/plan', /*     */ '404   400   400   400   400   400   400'),
+  row('GET', '/courses/:slug/certificate', /**/ '200   200   200   200   200   200   200'),
+  row('POST', '/courses/:slug/certificate', /**/ '404   400   400   400   400   400   400'),
+
+  // Whoever has the address, which can't be guessed.
+  row('GET', '/certificates/:id', /*        */ '200   200   200   200   200   200   200'),
+  row('GET', '/certificates/:id/credential.json', '200   200   200   200   200   200   200'),
+  row('GET', '/certificates/:id/certificate.pdf', '200   200   200   200   200   200   200'),
 
   // Signing up and in. Who is signed in already is led to their account.
   row('GET', '/sign-up', /*                 */ '200   200   302   302   302   302   302'),
