@@ -23,7 +23,7 @@ export async function benchStudio(): Promise<Finding> {
   const { folder, remove } = await temporaryFolder()
   const server = await startTestServer({ folder })
   const browser = await chromium.launch({
-    executablePath: findBrowser(() => {}),
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu'],
   })
   try {

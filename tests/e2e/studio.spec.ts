@@ -25,6 +25,9 @@ const editor = (page: Page) => page.locator('.cm-content')
 /** The first check of a text waits for the check process to start. */
 const START_MS = 60_000
 
+/** The draft as it plays beside its text. */
+const preview = (page: Page) => page.frameLocator('.draft-frame')
+
 const status = (page: Page) => page.locator('.bar output')
 
 /** Replaces the whole text, as by pasting. */
@@ -49,7 +52,7 @@ async function isSaved(page: Page): Promise<void> {
   await expect(status(page)).toHaveText(/^draft saved/)
 }
 
-test('a case is written from nothing, checked as it is typed, published and played', async ({ page, server }) => {
+test('a case is written from nothing, checked as it is typed, published and played', async ({ page, player, server }) => {
   await becomeAuthor(page, server)
   await beginCase(page, 'The late pallet')
   const source = newCaseSource('The late pallet')
@@ -71,6 +74,13 @@ test('a case is written from nothing, checked as it is typed, published and play
   await expect(page.getByText('A quiet parcel hub')).toBeVisible()
   await page.getByRole('button', { name: 'Start the case' }).click()
   await expect(page).toHaveURL(/\/attempts\//)
+  await page.getByRole('link', { name: 'Begin' }).click()
+  await player.decide({ best: 'ask-round', worst: 'hope' })
+  await player.goOn()
+  await player.decide({ best: 'let-choose', worst: 'load-alone' })
+  await expect(player.heading).toHaveText('A quarter to nine')
+  await player.decide({ best: 'people', worst: 'illness' })
+  await expect(player.heading).toHaveText('Ready for Tuesday')
 })
 
 test('the editor completes the language, lights the scene of the cursor and shows it as learners read it', async ({
@@ -84,12 +94,48 @@ test('the editor completes the language, lights the scene of the cursor and show
   const second = page.locator('#map .map-list li a').nth(1)
   const title = await second.innerText()
   await second.click()
-  await expect(page.locator('#preview h3').first()).toHaveText(title)
+  await expect(preview(page).getByRole('heading', { level: 1 })).toHaveText(title)
   await expect(page.locator('.draft-map .name.strong').first()).toBeAttached()
   await page.keyboard.press('End')
   await page.keyboard.insertText('\n')
   await page.keyboard.type('<Fig')
   await expect(page.getByRole('option', { name: /<Figure>/ })).toBeVisible()
+})
+
+test('the draft is played beside its text, follows what is typed, and leaves the focus and nothing else behind', async ({
+  page,
+  server,
+}) => {
+  await becomeAuthor(page, server)
+  await beginCase(page, 'Played beside')
+  await page.locator('.cm-editor').waitFor()
+  const first = preview(page)
+  await first
+    .getByRole('radio', { name: /Go to the belt/ })
+    .first()
+    .check()
+  await first.getByRole('button', { name: 'Decide' }).click()
+  await expect(first.getByText('Two of them know a faster way').first()).toBeVisible()
+  await first.getByRole('link', { name: /^Continue/ }).click()
+  await expect(first.getByText('stand ready at the third door')).toBeVisible()
+
+  // What is typed comes where the way stands, and whoever types keeps the focus.
+  await write(page, newCaseSource('Played beside').replace('The first trailer docks.', 'The second trailer docks.'))
+  await expect(editor(page)).toBeFocused()
+  await isSaved(page)
+  await expect(first.getByText('The second trailer docks.')).toBeVisible()
+  await expect(first.getByText('stand ready at the third door')).toBeVisible()
+  await expect(editor(page)).toBeFocused()
+  await page.goto('/profile')
+  await expect(page.getByText('Played beside')).toHaveCount(0)
+})
+
+test('an address leads to a line of the text', async ({ page, server }) => {
+  await becomeAuthor(page, server)
+  await page.goto('/teach/cases/two-front-doors?line=60')
+  await page.locator('.cm-editor').waitFor()
+  await expect(page.locator('#text-title span')).toHaveText('line 60')
+  await expect(editor(page)).toBeFocused()
 })
 
 test('the keyboard leaves the editor by Esc and Tab, which the page says', async ({ page, server }) => {
@@ -170,6 +216,16 @@ test('an image is added by the field and written into the text; an executable is
   await expect(page.locator('#images code')).toHaveText(/^level-[0-9a-f]{6}\.png$/)
   await expect(editor(page)).toContainText('<Figure src="level-')
   await isSaved(page)
+
+  const remove = page.getByRole('button', { name: /^Remove level-/ })
+  await remove.click()
+  await expect(page.locator('#image-problem')).toContainText('Take it out of the text first')
+  await write(page, newCaseSource('Pictures'))
+  await isSaved(page)
+  await remove.click()
+  await expect(page.locator('#images code')).toHaveCount(0)
+  await page.reload()
+  await expect(page.locator('#images')).toContainText('none yet')
 })
 
 test('a text that would run code is only marked, and the editor stays usable', async ({ page, server }) => {
@@ -195,7 +251,13 @@ test('the pages of the studio have no fault that axe finds and fit from 320 px',
   await write(page, newCaseSource('Looked at').replace('goto="', 'goto="nowhere-'))
   await seeFirstProblem(page)
   const found = [...(await findFaults(page, 'broken')), ...(await findOverflow(page, 'broken'))]
-  for (const path of ['', '/two-front-doors/versions', '/two-front-doors/playtest?runs=20', '/two-front-doors/rate']) {
+  for (const path of [
+    '',
+    '/two-front-doors/versions',
+    '/two-front-doors/playtest?runs=20',
+    '/two-front-doors/rate',
+    '/two-front-doors/play',
+  ]) {
     await page.goto(`/teach/cases${path}`)
     found.push(...(await findFaults(page, path)), ...(await findOverflow(page, path)))
   }
@@ -214,9 +276,32 @@ test.describe('without JavaScript', () => {
     await page.getByRole('button', { name: 'Save and check' }).click()
     await expect(page.locator('#problems')).toContainText('nowhere-')
     await field.fill(source)
+    await page.goto('/teach/cases/by-plain-forms/play')
+    await page
+      .getByRole('radio', { name: /Go to the belt/ })
+      .first()
+      .check()
+    await page
+      .getByRole('radio', { name: /Say nothing to anybody/ })
+      .last()
+      .check()
+    await page.getByRole('button', { name: 'Decide' }).click()
+    await expect(page.getByText('Two of them know a faster way').first()).toBeVisible()
+
+    await page.goto('/teach/cases/by-plain-forms')
     await page.getByRole('button', { name: 'Publish' }).click()
     await expect(page.getByRole('heading', { name: /^Version 1/ })).toBeVisible()
+    await page.goto('/cases/by-plain-forms')
+    await page.getByRole('button', { name: 'Start the case' }).click()
+    await page.getByRole('link', { name: /Begin/ }).click()
+    await expect(page.getByText('Two of eight are ill')).toBeVisible()
+
+    await page.goto('/teach/cases/by-plain-forms/versions')
     await page.getByRole('button', { name: 'Withdraw' }).click()
     await expect(page.locator('.notice').first()).toContainText('Withdrawn')
+    await page.goto('/cases/by-plain-forms')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('This case was withdrawn')
+    await page.getByRole('link', { name: 'Go on with it' }).click()
+    await expect(page.getByText('Two of eight are ill')).toBeVisible()
   })
 })

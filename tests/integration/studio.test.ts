@@ -1,5 +1,6 @@
 import { access, mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newCaseSource } from '../../app/cases/new-case.ts'
 import { hostileCases } from '../fixtures/hostile-cases.ts'
@@ -47,7 +48,12 @@ const save = (author: Visitor, slug: string, source: string, revision: number) =
 const publish = (author: Visitor, slug: string, source: string, revision: number) =>
   author.post(`/teach/cases/${slug}`, { intent: 'publish', source, revision: String(revision) })
 
-const PAGES = ['', '/preview', '/versions', '/playtest', '/rate'].map((page) => `/teach/cases/from-a-file${page}`)
+/** A page without the marks that React leaves between pieces of text. */
+const plain = (page: string) => page.replaceAll('<!-- -->', '')
+
+const PAGES = ['', '/preview', '/play', '/versions', '/playtest', '/rate'].map(
+  (page) => `/teach/cases/from-a-file${page}`,
+)
 
 test.each(['/teach/cases', ...PAGES])('%s is for instructors and admins alone', async (page) => {
   const nobody = aVisitor(server.url)
@@ -122,22 +128,31 @@ test('only a text without errors is published; then learners play it, and it is 
   expect(second).not.toBe(source)
   expect((await publish(author, 'in-and-out', second, 3)).status).toBe(303)
   const history = (await author.get('/teach/cases/in-and-out/versions')).text
-  expect(history).toMatch(/Option [a-z-]+ in [a-z-]+: influence 1 → 2\./)
-  expect(history).toContain('One learner has it under way and stays on it.')
+  expect(plain(history)).toMatch(/option <em>[a-z-]+<\/em>: influence 1 → 2/)
+  expect(plain(history)).toContain('Affects one learner on version 1, who stays on it.')
+  expect(plain(history)).toContain('One learner has it under way and stays on it.')
 
   expect((await author.post('/teach/cases/in-and-out/versions', { intent: 'withdraw' })).status).toBe(303)
-  expect((await learner.get('/cases/in-and-out')).status).toBe(404)
+  const withdrawn = await learner.get('/cases/in-and-out')
+  expect(withdrawn.status).toBe(410)
+  expect(withdrawn.text).toContain('You have it under way. You can play it to its end')
+  expect(withdrawn.text).toContain(`href="${attempt}"`)
+  const stranger = await aVisitor(server.url).get('/cases/in-and-out')
+  expect([stranger.status, stranger.text.includes('Go on with it')]).toEqual([410, false])
+  expect((await learner.post('/cases/in-and-out', { intent: 'start-again' })).status).toBe(404)
   expect((await learner.get('/cases')).text).not.toContain('/cases/in-and-out')
-  const decision = await readDecision(learner, attempt)
-  expect(decision).not.toBeNull()
-  if (decision) expect((await learner.post(attempt, decisionForm(decision))).status).toBe(303)
+  // Whoever plays it finishes.
+  for (let next = await readDecision(learner, attempt); next; next = await readDecision(learner, attempt)) {
+    expect((await learner.post(attempt, decisionForm(next))).status).toBe(303)
+  }
+  expect((await learner.get(attempt)).text).toContain('How it ended for you')
 
   const [, hash = ''] =
     /name="hash" value="([0-9a-f]{64})"/.exec((await author.get('/teach/cases/in-and-out/versions')).text) ?? []
   expect((await author.post('/teach/cases/in-and-out/versions', { intent: 'back', hash })).status).toBe(303)
   expect((await learner.get('/cases/in-and-out')).status).toBe(200)
-  const stranger = await author.post('/teach/cases/in-and-out/versions', { intent: 'back', hash: 'a'.repeat(64) })
-  expect(stranger.status).toBe(404)
+  const unknown = await author.post('/teach/cases/in-and-out/versions', { intent: 'back', hash: 'a'.repeat(64) })
+  expect(unknown.status).toBe(404)
 })
 
 test('publishing a revision that a colleague has replaced publishes nothing', async () => {
@@ -186,6 +201,26 @@ test('an image is taken by what is in it, shown in the draft, and published with
   expect((await aVisitor(server.url).get(`/teach/cases/pictured/images/${src}`)).status).toBe(404)
   const shown = source.replace('<Decision', `<Figure src="${src}" alt="The hall" />\n\n<Decision`)
   expect((await publish(author, 'pictured', shown, 1)).location).toContain('notice=published')
+})
+
+test('an image goes out of a draft once the text no longer shows it; what was published keeps it', async () => {
+  const author = await anAuthor()
+  const source = await aDraft(author, 'taken-out')
+  const { src } = (await (await sendImage(author, 'taken-out', 'hall.png', PNG)).json()) as { src: string }
+  const shown = source.replace('<Decision', `<Figure src="${src}" alt="The hall" />\n\n<Decision`)
+  expect((await publish(author, 'taken-out', shown, 1)).location).toContain('notice=published')
+  const remove = () => author.post('/teach/cases/taken-out/images', { intent: 'remove', src })
+  expect((await remove()).location).toMatch(/\?shown=\d+#images$/)
+  expect((await author.get('/teach/cases/taken-out?shown=40')).text).toContain('The text shows this image on line 40')
+  await save(author, 'taken-out', source, 2)
+  expect((await remove()).location).toBe('/teach/cases/taken-out#images')
+  expect((await author.get(`/teach/cases/taken-out/images/${src}`)).status).toBe(404)
+  expect((await remove()).status).toBe(303)
+  const learner = aVisitor(server.url)
+  const page = (await learner.get(`${await startCase(learner, 'taken-out')}?after=start`)).text
+  const [image = ''] = /\/images\/[0-9a-f]{64}\/hall-[0-9a-f]{6}\.png/.exec(page) ?? []
+  expect((await learner.get(image)).status).toBe(200)
+  expect((await author.post('/teach/cases/taken-out/images', { intent: 'remove' })).status).toBe(400)
 })
 
 test.each([
@@ -286,6 +321,62 @@ test('colleagues rate without the key, once, and then see how far they agree', a
   )
 })
 
+test('a draft is played by its address alone: with the questions of the real player, and nothing is stored', async () => {
+  const author = await anAuthor()
+  const source = await aDraft(author, 'tried')
+  const play = (query: string) => author.get(`/teach/cases/tried/play${query}`)
+  const first = await play('')
+  expect(first.text).toContain('Two of eight are ill')
+  expect(first.headers.get('Content-Security-Policy')).toContain("frame-ancestors 'self'")
+  expect((await author.get('/teach/cases/tried')).headers.get('Content-Security-Policy')).toContain(
+    "frame-ancestors 'none'",
+  )
+  const incomplete = await play('?intent=decide&seq=0&best=ask-round')
+  expect(incomplete.status).toBe(422)
+  expect(incomplete.text).toContain('Mark the one that would do most harm.')
+  const decided = await play('?intent=decide&seq=0&best=ask-round&worst=hope')
+  expect(decided.location).toBe('/teach/cases/tried/play?c=ask-round&after=0')
+  expect((await author.get(decided.location ?? '')).text).toContain('Two of them know a faster way')
+  expect((await play('?c=ask-round')).text).toContain('stand ready at the third door')
+  expect((await play('?from=seven')).text).not.toContain('stand ready at the third door')
+  // An edit takes the choice away: the way is shown as far as it goes.
+  await save(author, 'tried', source.replace('id="ask-round"', 'id="go-round"'), 1)
+  expect((await play('?c=ask-round')).text).toContain('this is how far your way through it still goes')
+  expect((await play('?c=ask-round&x=1')).status).toBe(400)
+  expect((await play('?from=nowhere')).text).toContain('Two of eight are ill')
+  const database = new Database(server.database, { readonly: true })
+  expect(database.prepare('SELECT count(*) FROM "Attempt" WHERE "slug" = ?').pluck().get('tried')).toBe(0)
+  database.close()
+})
+
+test('a draft whose scenes lead in a circle answers with a sentence, at once', async () => {
+  const author = await anAuthor()
+  const source = await aDraft(author, 'circle')
+  const circle = source
+    .replaceAll('goto="seven"', 'goto="round"')
+    .replace(
+      '<Scene id="seven"',
+      '<Scene id="round">\n\nRound.\n\n<Next goto="round-again" />\n\n</Scene>\n\n<Scene id="round-again">\n\nAgain.\n\n<Next goto="round" />\n\n</Scene>\n\n<Scene id="seven"',
+    )
+  await save(author, 'circle', circle, 1)
+  const began = performance.now()
+  for (const query of ['?c=hope', '?from=round']) {
+    const { status, text } = await author.get(`/teach/cases/circle/play${query}`)
+    expect([status, plain(text).includes('Nobody gets on from scene round')]).toEqual([200, true])
+  }
+  expect(performance.now() - began).toBeLessThan(20_000)
+  expect((await publish(author, 'circle', circle, 2)).location).toContain('notice=errors')
+})
+
+test('an address leads to a line and its scene', async () => {
+  const author = await anAuthor()
+  const source = await aDraft(author, 'lines')
+  const line = source.slice(0, source.indexOf('<Choice id="assign"')).split('\n').length
+  const { text } = await author.get(`/teach/cases/lines?line=${line}`)
+  expect(plain(text)).toContain(`Line ${line}: <code>&lt;Choice id=&quot;assign&quot;`)
+  expect(text).toContain('/teach/cases/lines/play?framed=1&amp;from=seven')
+})
+
 test('simulated learners play a draft on demand', async () => {
   const author = await anAuthor()
   await aDraft(author, 'playtested')
@@ -309,6 +400,9 @@ test('no code of a hostile text runs when it is saved, checked, previewed or pub
     const preview = await author.get('/teach/cases/hostile/preview')
     expect(preview.status, name).toBe(200)
     expect(preview.text, name).not.toMatch(/<script>\{|onerror=|href="javascript:/i)
+    const played = await author.get('/teach/cases/hostile/play')
+    expect(played.status, name).toBe(200)
+    expect(played.text, name).not.toMatch(/<script>\{|onerror=|href="javascript:/i)
     if (rule !== null) {
       const published = await publish(author, 'hostile', source, revision)
       // What the form can't carry unchanged (a lone line end, half a character) is another text, which is saved first.
