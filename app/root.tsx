@@ -57,7 +57,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {useMatches().some(({ handle }) => isBare(handle)) ? (
-          <main id="main" className="page">
+          <main id="main" className="page" aria-label="Preview">
             {children}
           </main>
         ) : (
