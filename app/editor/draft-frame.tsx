@@ -49,7 +49,9 @@ export function DraftFrame({ slug, scene, saved }: DraftFrameProps) {
 }
 
 function queryOf(scene: string | null): string {
-  return scene === null ? '?framed=1' : `?framed=1&from=${encodeURIComponent(scene)}`
+  const from = scene === null ? '' : `&from=${encodeURIComponent(scene)}`
+  // A scene without a decision is read first, as at the opening of an attempt.
+  return `?framed=1${from}&after=start`
 }
 
 function tell(frame: HTMLIFrameElement | null, message: FrameMessage): void {

@@ -208,7 +208,9 @@ export function Workbench({ page, answer, notice }: WorkbenchProps) {
           </h2>
           <DraftFrame slug={page.slug} scene={scene} saved={state.kind === 'kept' ? state.savedAt : null} />
           <p className="small">
-            <a href={`/teach/cases/${page.slug}/play`}>Play the draft from its start on a page of its own</a>
+            <a href={`/teach/cases/${page.slug}/play?after=start`}>
+              Play the draft from its start on a page of its own
+            </a>
           </p>
           {shown.scene !== null && (
             <details className="behind">

@@ -36,7 +36,12 @@ export async function playDraft(
   const title = checked.title ?? slug
   if (checked.case === null) return { kind: 'unreadable', slug, title, isFramed: address.way.isFramed }
   const way = knownWay(address.way, checked.case)
-  const shown = { slug, title, isFramed: way.isFramed, again: draftPlayAddress(slug, { ...way, choices: [] }) }
+  const shown = {
+    slug,
+    title,
+    isFramed: way.isFramed,
+    again: addressWith(draftPlayAddress(slug, { ...way, choices: [] }), 'after=start'),
+  }
   const played = playedFrom(hashSource(source), checked.case, way.from)
   const run = draftRun(() => played().player, way.choices)
   if (run.kind === 'stuck') return { kind: 'stuck', ...shown, scene: run.scene }

@@ -1,58 +1,13 @@
-import type { Page } from '@playwright/test'
 import { newCaseSource } from '../../app/cases/new-case.ts'
-import { makeAuthor } from '../setup/author.ts'
-import type { TestServer } from '../setup/server.ts'
+import { becomeAuthor, beginCase, editor, isSaved, preview, seeFirstProblem, status, write } from './author.ts'
 import { expect, test } from './fixtures.ts'
 import { findFaults, findOverflow } from './page-faults.ts'
 
-/** Makes whoever sits at this page an instructor. */
-async function becomeAuthor(page: Page, server: TestServer, name = 'Marta Vidal'): Promise<void> {
-  await page.goto('/cases/two-front-doors')
-  await page.getByRole('button', { name: 'Start the case' }).click()
-  await expect(page).toHaveURL(/\/attempts\//)
-  const cookie = (await page.context().cookies()).find(({ name: key }) => key === 'casewright')
-  makeAuthor(server.database, cookie?.value ?? '', name)
-}
-
-async function beginCase(page: Page, title: string): Promise<void> {
-  await page.goto('/teach/cases')
-  await page.getByRole('textbox', { name: 'Title', exact: true }).fill(title)
-  await page.getByRole('button', { name: 'Begin the case' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title, { timeout: START_MS })
-}
-
-const editor = (page: Page) => page.locator('.cm-content')
-/** The first check of a text waits for the check process to start. */
-const START_MS = 60_000
-
-/** The draft as it plays beside its text. */
-const preview = (page: Page) => page.frameLocator('.draft-frame')
-
-const status = (page: Page) => page.locator('.bar output')
-
-/** Replaces the whole text, as by pasting. */
-async function write(page: Page, text: string): Promise<void> {
-  await page.locator('.cm-editor').waitFor()
-  await editor(page).click()
-  await page.keyboard.press('Control+a')
-  await editor(page).evaluate((content, pasted) => {
-    const clipboardData = new DataTransfer()
-    clipboardData.setData('text/plain', pasted)
-    content.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
-  }, text)
-}
-
-/** What stands under a line is drawn where the line is: this goes to the first one with a problem. */
-async function seeFirstProblem(page: Page): Promise<void> {
-  await page.locator('.found li:has(.found-mark.error) .to-line').first().click()
-  await expect(page.locator('.cw-says').first()).toBeVisible()
-}
-
-async function isSaved(page: Page): Promise<void> {
-  await expect(status(page)).toHaveText(/^draft saved/)
-}
-
-test('a case is written from nothing, checked as it is typed, published and played', async ({ page, player, server }) => {
+test('a case is written from nothing, checked as it is typed, published and played', async ({
+  page,
+  player,
+  server,
+}) => {
   await becomeAuthor(page, server)
   await beginCase(page, 'The late pallet')
   const source = newCaseSource('The late pallet')
