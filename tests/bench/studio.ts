@@ -63,24 +63,28 @@ async function typeAndWatch(page: Page): Promise<Latencies> {
     await page.keyboard.type(key)
     await page.waitForTimeout(600)
   }
-  return page.evaluate(() => {
-    const began = performance.getEntriesByName('begin')[0]?.startTime ?? 0
-    const times = (name: string) => performance.getEntriesByName(name).filter(({ startTime }) => startTime >= began)
-    const keys = times('key').map(({ startTime }) => startTime)
-    const asked = times('asked').map((mark) => ({ id: idOf(mark), at: mark.startTime }))
-    const shown = (kind: string) => new Map(times(kind).map((mark) => [idOf(mark), mark.startTime]))
-    function idOf(mark: PerformanceEntry): unknown {
-      return mark instanceof PerformanceMark ? mark.detail : null
-    }
-    function latencies(kind: string): Array<number> {
-      const answered = shown(kind)
-      return keys.flatMap((key) => {
-        const id = asked.find(({ at }) => at >= key)?.id
-        const at = answered.get(id)
-        return at === undefined ? [] : [at - key]
-      })
-    }
-    return { read: latencies('read'), judged: latencies('judged') }
+  const marks = await page.evaluate(() =>
+    performance.getEntriesByType('mark').map((mark) => ({
+      name: mark.name,
+      at: mark.startTime,
+      id: mark instanceof PerformanceMark ? Number(mark.detail) : 0,
+    })),
+  )
+  const began = marks.find(({ name }) => name === 'begin')?.at ?? Infinity
+  const found = marks.filter(({ at }) => at >= began)
+  return { read: latencies(found, 'read'), judged: latencies(found, 'judged') }
+}
+
+type Mark = { name: string; at: number; id: number }
+
+/** From each key to the answer to the first text that was asked for with it. */
+function latencies(marks: ReadonlyArray<Mark>, kind: 'read' | 'judged'): Array<number> {
+  const asked = marks.filter(({ name }) => name === 'asked')
+  const answered = new Map(marks.filter(({ name }) => name === kind).map(({ id, at }) => [id, at]))
+  return marks.flatMap(({ name, at }) => {
+    const id = name === 'key' ? asked.find((ask) => ask.at >= at)?.id : undefined
+    const shown = id === undefined ? undefined : answered.get(id)
+    return shown === undefined ? [] : [shown - at]
   })
 }
 
