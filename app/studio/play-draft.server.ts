@@ -8,9 +8,10 @@ import type { Player, Standing } from '../../machines/play/replay.ts'
 import { hashSource } from '../cases/hash-source.server.ts'
 import { addressWith } from '../components/address.ts'
 import type { DraftPlay } from '../components/studio-views.ts'
+import type { BeatPage } from '../components/views.ts'
 import type { Services } from '../http/context.ts'
 import { draftOf, problemsOf, readDecisionForm } from '../play/decision-form.ts'
-import { asksWorst, decisionPage, endingPage } from '../play/play-page.ts'
+import { asksWorst, beatPage, decisionPage, endingPage } from '../play/play-page.ts'
 import type { Run } from '../play/play-page.ts'
 import { showPassed } from '../play/show-attempt.server.ts'
 import { checkSource } from './check-source.server.ts'
@@ -49,7 +50,8 @@ export async function playDraft(
   const isCut = run.possible < way.choices.length
   const tried = await triedRun(slug, checked.case, played(), run.standing, gone)
   const decided = address.sent && !isCut ? decideIn(tried, gone, address.sent) : null
-  const page = (isCut ? null : showPassed(tried, search)?.page) ?? restPage(tried, isCut)
+  const page =
+    (isCut ? null : (openingPage(tried, search) ?? showPassed(tried, search)?.page)) ?? restPage(tried, isCut)
   const { to, fields } = { to: `/teach/cases/${slug}/play`, fields: wayFields(gone) }
   return { kind: 'play', ...shown, page, way: { to, fields }, ...(decided ?? { draft: null, problems: {} }) }
 }
@@ -99,6 +101,14 @@ async function triedRun(
     address: draftPlayAddress(slug, way),
     whatIfFrom: null,
   }
+}
+
+/** The scenes before the first decision are read one by one; where there are none, the way stands at that decision. */
+function openingPage(run: Run, search: URLSearchParams): BeatPage | null {
+  if (search.get('after') !== 'start' || search.has('visit')) return null
+  const page = beatPage(run, 'start', Number(search.get('beat') ?? 0))
+  if (page) return page
+  throw redirect(run.address)
 }
 
 function restPage(run: Run, isCut: boolean) {
