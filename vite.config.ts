@@ -1,5 +1,5 @@
 import { vitePlugin as remix } from '@remix-run/dev'
-import { defineConfig } from 'vite'
+import { defaultClientConditions, defineConfig } from 'vite'
 
 declare module '@remix-run/node' {
   interface Future {
@@ -24,5 +24,7 @@ export default defineConfig({
   ],
   // Fonts stay files: inlined as data URLs they would break the content security policy and the cache.
   build: { assetsInlineLimit: 0, sourcemap: false },
+  // The studio's check runs in a worker, where there is no document: packages that have a form for workers give that one.
+  resolve: { conditions: ['worker', ...defaultClientConditions] },
   server: { watch: { ignored: ['**/prisma/**', '**/.cache/**', '**/test-results/**'] } },
 })

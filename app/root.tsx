@@ -6,6 +6,7 @@ import {
   Scripts,
   ScrollRestoration,
   useRouteError,
+  useMatches,
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { ShouldRevalidateFunction } from '@remix-run/react'
@@ -55,14 +56,25 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <PageFrame nav={navFor(known?.person ?? null)} isGuest={known?.isGuest ?? false}>
-          {children}
-        </PageFrame>
+        {useMatches().some(({ handle }) => isBare(handle)) ? (
+          <main id="main" className="page" aria-label="Preview">
+            {children}
+          </main>
+        ) : (
+          <PageFrame nav={navFor(known?.person ?? null)} isGuest={known?.isGuest ?? false}>
+            {children}
+          </PageFrame>
+        )}
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
     </html>
   )
+}
+
+/** A page that may stand within another one has neither header nor footer: its `handle` says `isBare`. */
+function isBare(handle: unknown): boolean {
+  return typeof handle === 'object' && handle !== null && 'isBare' in handle
 }
 
 export default function Root() {

@@ -84,6 +84,7 @@ export async function startServer({
     limits: createLimits({ db, secret, now: clock.now }),
     mail: createMailRoom({ smtp: config.smtp, secret, site }),
     library: createLibrary(db),
+    checker,
     courses: createCourses(db),
     guide: await readGuide(),
     sessions: createSessions({

@@ -110,5 +110,5 @@ function isMessage(value: unknown): value is CheckMessage {
 function refused(found: string): Checked {
   const message = `the file was ${found}; a file that people wrote takes a fraction of a second`
   const problem: Problem = { rule: 'mdx/too-large', severity: 'error', line: 1, column: 1, message, hint: null }
-  return { title: null, case: null, course: null, problems: [problem], stats: null }
+  return { title: null, case: null, course: null, problems: [problem], stats: null, playtested: null }
 }

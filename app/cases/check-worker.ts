@@ -6,15 +6,19 @@ import { decodeSource } from '../../machines/case/source.ts'
 import type { Problem } from '../../machines/case/problem.ts'
 import type { Stats } from '../../machines/case/stats.ts'
 import { titleIn } from '../../machines/case/title.ts'
+import { hasErrors } from '../../machines/case/problem.ts'
+import { playtestCase } from './playtest-case.ts'
+import type { PlaytestPlan } from './playtest-case.ts'
+import type { Playtested } from './playtested.ts'
 
 /** A process that checks one file at a time. What it is sent and what it sends stay within this program. */
-export type CheckRequest = { kind: FileKind; bytes: Uint8Array; images: Array<string> | null }
-
-export type FileKind = 'case' | 'course'
+export type CheckRequest =
+  | { kind: 'case'; bytes: Uint8Array; images: Array<string> | null; playtest: PlaytestPlan | null }
+  | { kind: 'course'; bytes: Uint8Array; images: Array<string> | null }
 
 /**
  * `case` and `stats` are null where the file can't be read as a case, `course` where it can't be read as a course; `problems` says why,
- * in the order of the file.
+ * in the order of the file. `playtested` is there where it was asked for and the case has no error.
  */
 export type Checked = {
   title: string | null
@@ -22,26 +26,32 @@ export type Checked = {
   course: ParsedCourse | null
   problems: Array<Problem>
   stats: Stats | null
+  playtested: Playtested | null
 }
 
 export type CheckMessage =
   { kind: 'started' | 'parsed' } | { kind: 'checked'; checked: Checked } | { kind: 'failed'; reason: string }
 
-function check({ kind, bytes, images }: CheckRequest): Checked {
-  const decoded = decodeSource(bytes)
-  if ('problem' in decoded) return { title: null, case: null, course: null, problems: [decoded.problem], stats: null }
+/** What is known of a file of which nothing is. */
+const NOTHING = { title: null, case: null, course: null, stats: null, playtested: null }
+
+function check(request: CheckRequest): Checked {
+  const decoded = decodeSource(request.bytes)
+  if ('problem' in decoded) return { ...NOTHING, problems: [decoded.problem] }
   const { text } = decoded
-  const beside = images && new Set(images)
-  if (kind === 'course') return checkCourseText(text, beside)
-  const checked = checkCase(text, beside, () => send({ kind: 'parsed' }))
-  return { title: checked.case?.title ?? titleIn(text), course: null, ...checked }
+  const images = request.images && new Set(request.images)
+  if (request.kind === 'course') return checkCourseText(text, images)
+  const { playtest } = request
+  const checked = checkCase(text, images, () => send({ kind: 'parsed' }))
+  const playable = hasErrors(checked.problems) ? null : checked.case
+  const playtested = playtest && playable && playtestCase(playable, playtest)
+  return { title: checked.case?.title ?? titleIn(text), course: null, ...checked, playtested }
 }
 
 /** The rules about its cases are asked where these are known. */
 function checkCourseText(text: string, images: ReadonlySet<string> | null): Checked {
   const course = parseCourse(text, images)
-  const title = course.head?.course.title ?? titleIn(text)
-  return { title, case: null, course, problems: course.problems, stats: null }
+  return { ...NOTHING, title: course.head?.course.title ?? titleIn(text), course, problems: course.problems }
 }
 
 function send(message: CheckMessage): void {

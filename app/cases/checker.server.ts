@@ -1,14 +1,18 @@
 import { startCheckProcess } from './check-process.server.ts'
 import type { CheckProcess } from './check-process.server.ts'
 import type { Checked, CheckRequest } from './check-worker.ts'
+import type { PlaytestPlan } from './playtest-case.ts'
 
 export type Checker = {
-  /** Checks one file of a case. Never throws for what the file holds. */
-  check: (bytes: Uint8Array, images: ReadonlySet<string> | null) => Promise<Checked>
+  /** Checks one file of a case, and playtests it where that is asked for. Never throws for what the file holds. */
+  check: (bytes: Uint8Array, images: ReadonlySet<string> | null, playtest?: PlaytestPlan) => Promise<Checked>
   /** Reads one file of a course, without the rules about its cases. Never throws for what the file holds. */
   checkCourse: (bytes: Uint8Array, images: ReadonlySet<string> | null) => Promise<Checked>
   close: () => Promise<void>
 }
+
+/** A process that has had nothing to do for so long is ended, since it holds a good deal of memory. */
+const IDLE_MS = 120_000
 
 type Waiting = { request: CheckRequest; resolve: (checked: Checked) => void; reject: (reason: unknown) => void }
 
@@ -20,6 +24,11 @@ export function createChecker(most = 1, parseMs?: number): Checker {
   const queue: Array<Waiting> = []
   const idle: Array<CheckProcess> = []
   const busy = new Set<CheckProcess>()
+  let resting: NodeJS.Timeout | undefined
+
+  function stopIdle(): void {
+    for (const process of idle.splice(0)) process.stop()
+  }
 
   async function work(process: CheckProcess): Promise<void> {
     busy.add(process)
@@ -27,8 +36,11 @@ export function createChecker(most = 1, parseMs?: number): Checker {
       await process.check(next.request).then(next.resolve, next.reject)
     }
     busy.delete(process)
-    if (!process.isSpent()) idle.push(process)
-    else if (queue.length > 0) void work(startCheckProcess(parseMs))
+    if (!process.isSpent()) {
+      idle.push(process)
+      clearTimeout(resting)
+      resting = setTimeout(stopIdle, IDLE_MS).unref()
+    } else if (queue.length > 0) void work(startCheckProcess(parseMs))
   }
 
   function ask(request: CheckRequest): Promise<Checked> {
@@ -42,10 +54,13 @@ export function createChecker(most = 1, parseMs?: number): Checker {
   }
 
   return {
-    check: (bytes, images) => ask({ kind: 'case', bytes, images: images && [...images] }),
+    check: (bytes, images, playtest) =>
+      ask({ kind: 'case', bytes, images: images && [...images], playtest: playtest ?? null }),
     checkCourse: (bytes, images) => ask({ kind: 'course', bytes, images: images && [...images] }),
     close: async () => {
-      for (const process of [...idle.splice(0), ...busy]) process.stop()
+      clearTimeout(resting)
+      stopIdle()
+      for (const process of busy) process.stop()
     },
   }
 }

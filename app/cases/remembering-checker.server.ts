@@ -1,4 +1,4 @@
-import type { Checked, FileKind } from './check-worker.ts'
+import type { Checked } from './check-worker.ts'
 import type { Checker } from './checker.server.ts'
 import { hashSource } from './hash-source.server.ts'
 
@@ -13,12 +13,15 @@ export function rememberingChecker(checker: Checker): Checker {
   }
 
   return {
-    check: (bytes, images) => once(keyOf('case', bytes, images), () => checker.check(bytes, images)),
+    check: (bytes, images, playtest) =>
+      once(`${keyOf('case', bytes, images)}\n${JSON.stringify(playtest ?? null)}`, () =>
+        checker.check(bytes, images, playtest),
+      ),
     checkCourse: (bytes, images) => once(keyOf('course', bytes, images), () => checker.checkCourse(bytes, images)),
     close: checker.close,
   }
 }
 
-function keyOf(kind: FileKind, bytes: Uint8Array, images: ReadonlySet<string> | null): string {
+function keyOf(kind: 'case' | 'course', bytes: Uint8Array, images: ReadonlySet<string> | null): string {
   return [kind, hashSource(bytes), ...(images ?? ['*'])].join('\n')
 }

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { aCourseSource } from '../../tests/fixtures/course-makers.ts'
 import { aFolder, runCommand } from '../../tests/setup/command.ts'
-import { newCaseSource } from './new-case.ts'
+import { newCaseSource } from '../cases/new-case.ts'
 
 const GOOD = newCaseSource('A hole in the rota')
 const BAD = GOOD.replace('execution={4} influence={1} set', 'execution={7} influence={1} set')

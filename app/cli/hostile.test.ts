@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, it } from 'vitest'
 import { hostileCases } from '../../tests/fixtures/hostile-cases.ts'
 import { aFolder, runCommand } from '../../tests/setup/command.ts'
-import { newCaseSource } from './new-case.ts'
+import { newCaseSource } from '../cases/new-case.ts'
 
 it(
   'answers each hostile file, runs none of their code, and checks every other file',

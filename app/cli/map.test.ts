@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { aFolder, runCommand } from '../../tests/setup/command.ts'
-import { newCaseSource } from './new-case.ts'
+import { newCaseSource } from '../cases/new-case.ts'
 
 const SOURCE = newCaseSource('Rota & <hole>')
 const STUCK = SOURCE.replaceAll('goto="evening"', 'goto="evening" if={trust > 0}')

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkCase } from '../../machines/case/check-case.ts'
 import { aFolder, runCommand } from '../../tests/setup/command.ts'
-import { newCaseSource } from './new-case.ts'
+import { newCaseSource } from '../cases/new-case.ts'
 
 const FILE = 'content/cases/a-rota/index.mdx'
 

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { reasonOf } from '../cases/read-case.server.ts'
 import { EXIT } from './command.ts'
 import type { Command } from './command.ts'
-import { newCaseSource } from './new-case.ts'
+import { newCaseSource } from '../cases/new-case.ts'
 import { readOptions } from './options.ts'
 import { UsageError } from './usage-error.ts'
 

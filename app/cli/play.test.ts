@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aFolder, runCommand } from '../../tests/setup/command.ts'
-import { newCaseSource } from './new-case.ts'
+import { newCaseSource } from '../cases/new-case.ts'
 
 const SOURCE = newCaseSource('A hole in the rota')
 

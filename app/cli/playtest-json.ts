@@ -1,7 +1,10 @@
-import type { Playtested } from './playtested.ts'
+import type { Playtested } from '../cases/playtested.ts'
+
+/** A playtest of a file. */
+export type FilePlaytested = Playtested & { file: string; slug: string; hash: string; title: string }
 
 /** Pure. The result of a playtest for programs: one object, its keys always the same. Shares are from 0 to 1. */
-export function playtestJson({ title, tested, unmetEndings, untakenChoices, ...about }: Playtested): string {
+export function playtestJson({ title, tested, unmetEndings, untakenChoices, ...about }: FilePlaytested): string {
   const players = tested.map(({ player, gain, endings, choices, unfinished, recovered }) => ({
     name: player.name,
     ability: player.ability,

@@ -1,7 +1,8 @@
 import type { Case } from '../../machines/case/case.ts'
 import { decisionsOf } from '../../machines/case/quality.ts'
-import type { Playtested, Tested } from './playtested.ts'
-import type { Recovered } from './playtest-recovery.ts'
+import type { Playtested, Tested } from '../cases/playtested.ts'
+import type { FilePlaytested } from './playtest-json.ts'
+import type { Recovered } from '../cases/playtest-recovery.ts'
 import { visible } from './terminal.ts'
 import type { Paint } from './terminal.ts'
 
@@ -10,7 +11,7 @@ const CELL = 7
 
 /** Pure. The result of a playtest on 80 columns: choices, endings, gains, what the scores recover, and what nobody met. */
 export function playtestTable(
-  { title, runs, seed, tested, unmetEndings, untakenChoices }: Playtested,
+  { title, runs, seed, tested, unmetEndings, untakenChoices }: FilePlaytested,
   source: Case,
   paint: Paint,
 ): string {

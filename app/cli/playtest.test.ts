@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { aFolder, runCommand } from '../../tests/setup/command.ts'
-import { newCaseSource } from './new-case.ts'
+import { newCaseSource } from '../cases/new-case.ts'
 
 const counts = z.record(z.string(), z.int())
 const recovered = z.strictObject({ mean: z.number(), low: z.number(), high: z.number(), holds: z.number().nullable() })

@@ -13,9 +13,18 @@ export type DecisionDraft = { best: string | null; worst: string | null; confide
 
 export type DecisionProblems = { best?: string; worst?: string; confidence?: string; reason?: string }
 
-type DecisionFormProps = { page: DecisionPage; draft: DecisionDraft | null; problems: DecisionProblems }
+/** Where a decision goes that is only tried: an address, and the fields that stand in it. */
+export type DecisionWay = { to: string; fields: ReadonlyArray<readonly [name: string, value: string]> }
 
-export function DecisionForm({ page, draft, problems }: DecisionFormProps) {
+type DecisionFormProps = {
+  page: DecisionPage
+  draft: DecisionDraft | null
+  problems: DecisionProblems
+  /** Null in an attempt. */
+  way: DecisionWay | null
+}
+
+export function DecisionForm({ page, draft, problems, way }: DecisionFormProps) {
   const form = useFocusOnFault(problems)
   const submit = useSubmit()
   const isSending = useNavigation().state !== 'idle'
@@ -40,12 +49,15 @@ export function DecisionForm({ page, draft, problems }: DecisionFormProps) {
       ref={form}
       className="decision"
       id="decide"
-      method="post"
+      method={way ? 'get' : 'post'}
       // The fragment brings a browser without script back to the form, not to the top, when something is missing.
-      action={`/attempts/${attempt}#decide`}
+      action={way ? way.to : `/attempts/${attempt}#decide`}
       aria-labelledby="decide-title"
       onChange={noticeSame}
     >
+      {way?.fields.map(([name, value], place) => (
+        <input key={place} type="hidden" name={name} value={value} />
+      ))}
       <input type="hidden" name="intent" value="decide" />
       <input type="hidden" name="seq" value={page.seq} />
       <h2 className="vh" id="decide-title">
@@ -85,7 +97,9 @@ export function DecisionForm({ page, draft, problems }: DecisionFormProps) {
           {isSending ? 'One moment' : 'Decide'}
         </button>
         <span className="small">
-          Your decision is kept as you send it. You can re-read every scene, but not change a choice.
+          {way
+            ? 'Nothing is kept of a preview.'
+            : 'Your decision is kept as you send it. You can re-read every scene, but not change a choice.'}
         </span>
       </div>
     </Form>

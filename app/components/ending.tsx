@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { addressWith } from './address.ts'
 import { CaseHtml } from './case-html.tsx'
 import { PlayGrid } from './play-frame.tsx'
@@ -7,7 +8,7 @@ import { SceneArticle } from './scene-article.tsx'
 import type { EndingPage } from './views.ts'
 
 /** How the case ends for this learner, and the questions before the debrief. */
-export function Ending({ page }: { page: EndingPage }) {
+export function Ending({ page, after }: { page: EndingPage; after?: ReactNode }) {
   const { language, whatIfFrom } = page.frame
   // A scene may be nothing but its ending, or be called like it: one heading is enough then.
   const isOne = page.scene.html === '' || page.scene.title === page.ending.title
@@ -22,7 +23,7 @@ export function Ending({ page }: { page: EndingPage }) {
           <CaseHtml html={page.ending.html} lang={language} />
         </div>
       </SceneArticle>
-      <AfterEnding page={page} />
+      {after ?? <AfterEnding page={page} />}
     </PlayGrid>
   )
 }

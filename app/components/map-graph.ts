@@ -33,16 +33,16 @@ export function placeNodes(map: MapView, { between, scene }: Spacing): Placed {
     marginy: 0,
   })
   graph.setDefaultEdgeLabel(() => ({}))
-  for (const node of map.nodes) graph.setNode(node.id, { width: 0, height: node.kind === 'ending' ? 0 : scene })
+  for (const node of map.nodes) graph.setNode(nameOf(node.id), { width: 0, height: node.kind === 'ending' ? 0 : scene })
   graph.setNode(sink, { width: 0, height: 0 })
-  for (const node of map.nodes) if (node.kind === 'ending') graph.setEdge(node.id, sink, { weight: 40 })
+  for (const node of map.nodes) if (node.kind === 'ending') graph.setEdge(nameOf(node.id), sink, { weight: 40 })
   const edges = oncePerPair(map)
-  for (const { from, to, onWay } of edges) graph.setEdge(from, to, { weight: onWay ? 6 : 1 })
+  for (const { from, to, onWay } of edges) graph.setEdge(nameOf(from), nameOf(to), { weight: onWay ? 6 : 1 })
   layout(graph)
 
   const known = new Set(map.nodes.map(({ id }) => id))
   const placeOf = (id: string): Point => {
-    const { x = 0, y = 0 } = graph.node(id)
+    const { x = 0, y = 0 } = graph.node(nameOf(id))
     return { x: x / columnSpace, y }
   }
   const least = Math.min(...map.nodes.map(({ id }) => placeOf(id).x))
@@ -54,12 +54,17 @@ export function placeNodes(map: MapView, { between, scene }: Spacing): Placed {
     edges: edges
       .filter(({ from, to }) => known.has(from) && known.has(to))
       .map(({ from, to, onWay }) => {
-        const inner = (graph.edge(from, to).points ?? [])
+        const inner = (graph.edge(nameOf(from), nameOf(to)).points ?? [])
           .map(({ x, y }) => moved({ x: x / columnSpace, y }))
           .filter(({ x }) => isColumn(x) && isBetween(x, moved(placeOf(from)).x, moved(placeOf(to)).x))
         return { onWay, points: [moved(placeOf(from)), ...inner, moved(placeOf(to))] }
       }),
   }
+}
+
+/** dagre keeps nodes in plain objects, where a scene called `constructor` would be taken for what every object has. */
+function nameOf(id: string): string {
+  return `scene ${id}`
 }
 
 /** Two choices may lead to one scene: one line, thick if either was taken. A scene that leads to itself needs no line. */

@@ -132,3 +132,12 @@ test('two choices that lead to one scene are one line, thick if either was taken
 test('the same map is drawn the same', () => {
   expect(drawMap(aMap({ steps: 14 }))).toEqual(drawMap(aMap({ steps: 14 })))
 })
+
+test('a scene that is called like something every object has is drawn like any other', () => {
+  const map: MapView = {
+    nodes: ['constructor', 'to-string'].map((id) => ({ id, kind: 'beat', title: id, onWay: true, numbers: [] })),
+    edges: [{ from: 'constructor', to: 'to-string', onWay: true }],
+    text: '',
+  }
+  expect(drawMap(map).across.nodes.map(({ id }) => id)).toEqual(['constructor', 'to-string'])
+})

@@ -1,5 +1,5 @@
-/** A place in the header. `isName`: the person's own name, which may be long. */
-export type NavItem = { label: string; to: string; isName?: true }
+/** A place in the header. `isName`: the person's own name, which may be long. `end`: it is current at this very address only. */
+export type NavItem = { label: string; to: string; isName?: true; end?: true }
 
 type Person = { name: string; role: 'learner' | 'instructor' | 'admin' }
 
@@ -11,13 +11,18 @@ const PLACES: ReadonlyArray<NavItem> = [
   { label: 'How it scores', to: '/how-it-scores' },
 ]
 
+const TEACHING: ReadonlyArray<NavItem> = [
+  { label: 'Cohorts', to: '/teach', end: true },
+  { label: 'Studio', to: '/teach/cases' },
+]
+
 /** Pure. What the header offers to someone; null for a visitor or a guest. */
 export function navFor(person: Person | null): Array<NavItem> {
   if (person === null) return [...PLACES, { label: 'Sign in', to: '/sign-in' }]
   const own = { label: person.name, to: '/settings/account', isName: true } as const
   return [
     ...PLACES,
-    ...(person.role === 'learner' ? [] : [{ label: 'Teach', to: '/teach' }]),
+    ...(person.role === 'learner' ? [] : TEACHING),
     ...(person.role === 'admin' ? [{ label: 'Admin', to: '/admin' }] : []),
     own,
   ]

@@ -23,9 +23,9 @@ export function PageFrame({ nav, isGuest, children }: PageFrameProps) {
           {nav.length > 0 && (
             <nav aria-label="Main">
               <ul>
-                {nav.map(({ label, to, isName }) => (
+                {nav.map(({ label, to, isName, end = false }) => (
                   <li key={to}>
-                    <NavLink to={to} {...(isName ? { 'data-name': '', title: label } : {})}>
+                    <NavLink to={to} end={end} {...(isName ? { 'data-name': '', title: label } : {})}>
                       {isName ? <span>{label}</span> : label}
                     </NavLink>
                   </li>

@@ -12,6 +12,7 @@ export function useFocusOnChange(key: string): void {
   useEffect(() => {
     if (before.current === key) return
     before.current = key
-    document.getElementById('scene')?.focus()
+    // Within the studio, whoever is writing keeps the focus while the preview changes.
+    if (document.hasFocus()) document.getElementById('scene')?.focus()
   }, [key])
 }

@@ -1,13 +1,17 @@
 import type { Reader } from './database.server.ts'
+import { endWithdrawal, findWithdrawal, listWithdrawn } from './publications.server.ts'
 
 export type Image = { src: string; type: string; bytes: Uint8Array<ArrayBuffer> }
 
 export type Served = { slug: string; hash: string }
 
-/** The version in service of each slug, in the order of the slugs. */
+/** The version in service of each slug, in the order of the slugs. What was withdrawn is in service no more. */
 export async function listServed(db: Reader): Promise<Array<Served>> {
-  const newest = await db.publication.groupBy({ by: ['slug'], _max: { id: true } })
-  const ids = newest.flatMap(({ _max }) => (_max.id === null ? [] : [_max.id]))
+  const [newest, withdrawn] = await Promise.all([
+    db.publication.groupBy({ by: ['slug'], _max: { id: true } }),
+    listWithdrawn(db),
+  ])
+  const ids = newest.flatMap(({ slug, _max }) => (_max.id === null || withdrawn.has(slug) ? [] : [_max.id]))
   return db.publication.findMany({
     where: { id: { in: ids } },
     select: { slug: true, hash: true },
@@ -16,6 +20,12 @@ export async function listServed(db: Reader): Promise<Array<Served>> {
 }
 
 export async function findServedHash(db: Reader, slug: string): Promise<string | null> {
+  if ((await findWithdrawal(db, slug)) !== null) return null
+  return findNewestHash(db, slug)
+}
+
+/** The version that was published last, in service or withdrawn. */
+export async function findNewestHash(db: Reader, slug: string): Promise<string | null> {
   const newest = await db.publication.findFirst({ where: { slug }, select: { hash: true }, orderBy: { id: 'desc' } })
   return newest?.hash ?? null
 }
@@ -40,7 +50,7 @@ export async function saveCompiled(db: Reader, made: { hash: string; compiler: s
   await db.compiled.upsert({ where: { hash: made.hash }, create: made, update: made })
 }
 
-/** Puts a version into service. Its rows are written once: publishing the same text again adds only the publication. */
+/** Puts a version into service, which ends a withdrawal. Its rows are written once: publishing the same text again adds only the publication. */
 export async function publishVersion(
   db: Reader,
   version: Served & { source: string; images: ReadonlyArray<Image>; now: Date },
@@ -51,7 +61,17 @@ export async function publishVersion(
     await db.caseVersion.create({ data: { hash, source, createdAt: now } })
     for (const image of images) await db.caseImage.create({ data: { hash, ...image } })
   }
+  await putIntoService(db, { slug, hash }, now)
+}
+
+/** Puts a version into service that is kept already. */
+export async function putIntoService(db: Reader, { slug, hash }: Served, now: Date): Promise<void> {
+  await endWithdrawal(db, slug)
   await db.publication.create({ data: { slug, hash, publishedAt: now } })
+}
+
+export async function listImages(db: Reader, hash: string): Promise<Array<Image>> {
+  return db.caseImage.findMany({ where: { hash }, select: { src: true, type: true, bytes: true } })
 }
 
 /** A picture of a version of a case or of a course; no text is both, so no hash is. */

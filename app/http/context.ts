@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Limits } from '../account/limits.server.ts'
 import type { Sessions } from '../account/session.server.ts'
+import type { Checker } from '../cases/checker.server.ts'
 import type { Courses } from '../cases/courses.server.ts'
 import type { Guide } from '../cases/guide.server.ts'
 import type { Library } from '../cases/library.server.ts'
@@ -15,6 +16,8 @@ import type { Health } from './health.server.ts'
 export type Services = {
   db: Database
   library: Library
+  /** Checks what authors write, in a process of its own. */
+  checker: Checker
   courses: Courses
   guide: Guide
   sessions: Sessions

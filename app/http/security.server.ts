@@ -16,6 +16,9 @@ export const requestIds: RequestHandler = (_request, response, next) => {
   next()
 }
 
+/** A draft as it plays stands within the studio's page. */
+const DRAFT_PLAYED = /^\/teach\/cases\/[^/]+\/play$/
+
 /** The headers that keep a page to its own scripts, styles and pictures. */
 export function securityHeaders({ development }: { development: boolean }): RequestHandler {
   const headers: RequestHandler = (request, response, next) =>
@@ -25,13 +28,16 @@ export function securityHeaders({ development }: { development: boolean }): Requ
         directives: {
           defaultSrc: ["'none'"],
           scriptSrc: ["'self'", `'nonce-${response.locals.nonce}'`],
-          // Vite's development server puts styles into the page; what is shipped never does.
-          styleSrc: development ? ["'self'", "'unsafe-inline'"] : ["'self'"],
+          // Vite's development server puts styles into the page; of what is shipped only the studio's editor does, by the nonce.
+          styleSrc: development ? ["'self'", "'unsafe-inline'"] : ["'self'", `'nonce-${response.locals.nonce}'`],
+          // The studio checks what is written while it is written.
+          workerSrc: ["'self'"],
           imgSrc: ["'self'"],
           fontSrc: ["'self'"],
           connectSrc: development ? ["'self'", 'ws:'] : ["'self'"],
           formAction: ["'self'"],
-          frameAncestors: ["'none'"],
+          frameSrc: ["'self'"],
+          frameAncestors: DRAFT_PLAYED.test(request.path) ? ["'self'"] : ["'none'"],
           baseUri: ["'none'"],
           manifestSrc: ["'self'"],
         },

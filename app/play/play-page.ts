@@ -18,7 +18,14 @@ import type {
   SceneText,
   TrailEntry,
 } from '../components/views.ts'
+import type { LoadedCase } from '../cases/library.server.ts'
 import type { Played } from './attempt.server.ts'
+
+/** What its pages need to know of an attempt, of a what-if or of a draft that is tried. */
+export type Run = Pick<Played, 'standing' | 'address' | 'whatIfFrom'> & {
+  attempt: { id: string; slug: string; decisions: ReadonlyArray<{ timedOut: boolean }> }
+  loaded: Pick<LoadedCase, 'hash' | 'case' | 'html' | 'player' | 'remaining'>
+}
 
 /** Where something stands in an attempt: after which decision (from 0), or before the first. */
 export type After = number | 'start'
@@ -27,7 +34,7 @@ export type After = number | 'start'
  * Pure. What an attempt shows, from its version and its log. All functions take the attempt as it has been replayed; none can say
  * anything of a scene that the log has not reached.
  */
-export function decisionPage(played: Played, secondsLeft: number | null, notice: string | null): DecisionPage {
+export function decisionPage(played: Run, secondsLeft: number | null, notice: string | null): DecisionPage {
   const { attempt, standing } = played
   const here = standing.visits.length - 1
   if (standing.at.kind !== 'decision') throw new Error('Expected an open decision')
@@ -50,7 +57,7 @@ export function decisionPage(played: Played, secondsLeft: number | null, notice:
 }
 
 /** Pure. Whether the open decision asks for the most harmful option: with two, the one not chosen says nothing. */
-export function asksWorst({ loaded, standing }: Played): boolean {
+export function asksWorst({ loaded, standing }: Run): boolean {
   return (
     standing.at.kind === 'decision' &&
     standing.at.decision.asksWorst &&
@@ -59,7 +66,7 @@ export function asksWorst({ loaded, standing }: Played): boolean {
 }
 
 /** Pure. What happened at once after decision `seq`; null where the author tells nothing or there is no such decision. */
-export function outcomePage(played: Played, seq: number): OutcomePage | null {
+export function outcomePage(played: Run, seq: number): OutcomePage | null {
   const visit = decidedVisit(played, seq)
   const logged = played.attempt.decisions[seq]
   if (visit === null || !logged) return null
@@ -77,7 +84,7 @@ export function outcomePage(played: Played, seq: number): OutcomePage | null {
 }
 
 /** Pure. The beat number `index` between decision `after` and the next rest; null where there is none. */
-export function beatPage(played: Played, after: After, index: number): BeatPage | null {
+export function beatPage(played: Run, after: After, index: number): BeatPage | null {
   const visit = beatsAfter(played, after)[index]
   if (visit === undefined) return null
   const decided = after === 'start' ? 0 : after + 1
@@ -91,7 +98,7 @@ export function beatPage(played: Played, after: After, index: number): BeatPage 
 
 /** Pure. The ending with its questions. */
 export function endingPage(
-  played: Played,
+  played: Run,
   answers: ReadonlyMap<number, string>,
   problems: ReadonlyMap<number, string>,
   notice: string | null,
@@ -119,7 +126,7 @@ export function endingPage(
 }
 
 /** Pure. A scene that was read before; null where no such visit lies behind. */
-export function earlierPage(played: Played, visit: number): EarlierPage | null {
+export function earlierPage(played: Run, visit: number): EarlierPage | null {
   const seen = played.standing.visits[visit]
   if (!seen || visit >= played.standing.visits.length - 1 || !isShown(sceneOf(played, seen))) return null
   const scene = sceneOf(played, seen)
@@ -135,7 +142,7 @@ export function earlierPage(played: Played, visit: number): EarlierPage | null {
 }
 
 /** Pure. Where the reader goes from the outcome of a decision, or from the beat before number `beat`. */
-export function onwardFrom(played: Played, after: After, beat: number): Onward {
+export function onwardFrom(played: Run, after: After, beat: number): Onward {
   const { attempt, standing, address: to } = played
   const visit = beatsAfter(played, after)[beat]
   if (visit !== undefined)
@@ -144,14 +151,14 @@ export function onwardFrom(played: Played, after: After, beat: number): Onward {
   return isLast ? { to, label: continueTo(played, standing.visits.length - 1) } : { to, label: 'Back to where you are' }
 }
 
-function continueTo(played: Played, visit: number): string {
+function continueTo(played: Run, visit: number): string {
   const seen = played.standing.visits[visit]
   const when = seen ? sceneOf(played, seen).when : null
   return when === null ? 'Continue' : `Continue to ${when}`
 }
 
 /** The visits of the beats between a decision and where play rests next. */
-function beatsAfter(played: Played, after: After): Array<number> {
+function beatsAfter(played: Run, after: After): Array<number> {
   const { visits } = played.standing
   const from = after === 'start' ? 0 : (decidedVisit(played, after) ?? visits.length) + 1
   const beats: Array<number> = []
@@ -165,7 +172,7 @@ function beatsAfter(played: Played, after: After): Array<number> {
   return beats
 }
 
-function decidedVisit({ standing }: Played, seq: number): number | null {
+function decidedVisit({ standing }: Run, seq: number): number | null {
   let decided = -1
   for (const [visit, { choice }] of standing.visits.entries()) {
     if (choice !== null) decided += 1
@@ -174,7 +181,7 @@ function decidedVisit({ standing }: Played, seq: number): number | null {
   return null
 }
 
-function chosenTexts(played: Played, visit: number): { chosenHtml: string | null; outcomeHtml: string | null } {
+function chosenTexts(played: Run, visit: number): { chosenHtml: string | null; outcomeHtml: string | null } {
   const seen = played.standing.visits[visit]
   const texts = seen?.choice == null ? undefined : compiledScene(played, sceneOf(played, seen)).choices[seen.choice]
   if (!texts) return { chosenHtml: null, outcomeHtml: null }
@@ -185,7 +192,7 @@ function chosenTexts(played: Played, visit: number): { chosenHtml: string | null
   }
 }
 
-function frameOf(played: Played, here: number, decided: number, notice: string | null): PlayFrame {
+function frameOf(played: Run, here: number, decided: number, notice: string | null): PlayFrame {
   const { attempt, loaded, standing } = played
   const { case: source } = loaded
   const rests =
@@ -205,14 +212,14 @@ function frameOf(played: Played, here: number, decided: number, notice: string |
   }
 }
 
-function trailBefore(played: Played, here: number): Array<TrailEntry> {
+function trailBefore(played: Run, here: number): Array<TrailEntry> {
   return played.standing.visits.slice(0, here).flatMap((seen, visit) => {
     const scene = sceneOf(played, seen)
     return isShown(scene) ? [{ visit, title: titleOf(scene), when: scene.when }] : []
   })
 }
 
-function metersIn({ loaded }: Played, { state }: Visit): Array<MeterView> {
+function metersIn({ loaded }: Run, { state }: Visit): Array<MeterView> {
   return loaded.player.stepper.slots.variables.flatMap((variable, slot) => {
     if (variable.label === null) return []
     const value = state.values[slot] ?? 0
@@ -223,26 +230,26 @@ function metersIn({ loaded }: Played, { state }: Visit): Array<MeterView> {
   })
 }
 
-function sceneText(played: Played, visit: number): SceneText {
+function sceneText(played: Run, visit: number): SceneText {
   const seen = played.standing.visits[visit]
   if (!seen) throw new Error(`Expected a visit, found none at ${visit}`)
   const scene = sceneOf(played, seen)
   return { title: titleOf(scene), when: scene.when, html: html(played, visit, compiledScene(played, scene).prose) }
 }
 
-function html(played: Played, visit: number, source: Html): string {
+function html(played: Run, visit: number, source: Html): string {
   const { stepper } = played.loaded.player
   const state = played.standing.visits[visit]?.state
   return state ? renderHtml(source, (condition) => stepper.holds(condition, state)) : ''
 }
 
-function compiledScene({ loaded }: Played, { id }: Scene): CompiledScene {
+function compiledScene({ loaded }: Run, { id }: Scene): CompiledScene {
   const compiled = loaded.html[id]
   if (!compiled) throw new Error(`Expected scene "${id}" of ${loaded.hash} to be compiled`)
   return compiled
 }
 
-function sceneOf({ loaded }: Played, { state }: Visit): Scene {
+function sceneOf({ loaded }: Run, { state }: Visit): Scene {
   return loaded.player.stepper.scene(state.scene)
 }
 

@@ -9,7 +9,7 @@ import type { Played } from './attempt.server.ts'
 import { caseBrief } from './case-card.ts'
 import { noticeText } from './notices.ts'
 import { beatPage, decisionPage, earlierPage, endingPage, onwardFrom, outcomePage } from './play-page.ts'
-import type { After } from './play-page.ts'
+import type { After, Run } from './play-page.ts'
 import { reflectionWordsFor } from './reflection-words.server.ts'
 import { secondsLeft } from './time-limit.ts'
 
@@ -30,7 +30,7 @@ export async function showAttempt(played: Played, address: URLSearchParams, serv
 }
 
 /** What lies behind where a run stands: a scene read again, an outcome, a beat. Null where the address asks for none of them. */
-export function showPassed(played: Played, address: URLSearchParams): Extract<Shown, { kind: 'play' }> | null {
+export function showPassed(played: Run, address: URLSearchParams): Extract<Shown, { kind: 'play' }> | null {
   const visit = address.get('visit')
   if (visit !== null) return shownOr(played, earlierPage(played, wholeNumber(visit) ?? -1))
   const after = address.get('after')
@@ -45,7 +45,7 @@ async function showOpening(played: Played, beat: number | null, services: Servic
   throw redirect(`/attempts/${played.attempt.id}`)
 }
 
-function showAfter(played: Played, after: After | null, beat: string | null): Extract<Shown, { kind: 'play' }> {
+function showAfter(played: Run, after: After | null, beat: string | null): Extract<Shown, { kind: 'play' }> {
   if (after === null || (typeof after === 'number' && after >= played.attempt.decisions.length))
     return shownOr(played, null)
   if (beat !== null) return shownOr(played, beatPage(played, after, wholeNumber(beat) ?? -1))
@@ -88,7 +88,7 @@ async function open({ attempt }: Played, seq: number, { db, clock }: Services): 
   await db.write((tx) => openScene(tx, attempt.id, seq, clock.now()))
 }
 
-function shownOr(played: Played, page: PlayPage | null): Extract<Shown, { kind: 'play' }> {
+function shownOr(played: Run, page: PlayPage | null): Extract<Shown, { kind: 'play' }> {
   if (page) return { kind: 'play', page }
   throw redirect(addressWith(played.address, 'notice=gone'))
 }

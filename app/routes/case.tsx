@@ -1,20 +1,24 @@
-import { redirect } from '@remix-run/node'
+import { data, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { CaseBrief } from '../components/case-brief.tsx'
+import { ErrorPage } from '../components/error-page.tsx'
 import { findUnderWay } from '../data/attempts.server.ts'
+import { findWithdrawal } from '../data/publications.server.ts'
 import { caseBrief } from '../play/case-card.ts'
 import { startAttempt } from '../play/start-attempt.server.ts'
+import { withdrawnText } from '../play/withdrawn-text.ts'
 import { standingsOf } from '../play/standings.server.ts'
 
 /** Anyone; a learner also sees where they stand with the case. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const slug = params['slug'] ?? ''
-  const loaded = await context.library.findServed(slug)
-  if (!loaded) throw new Response(null, { status: 404 })
   const standings = await standingsOf(await context.sessions.learnerOf(request), context)
-  return { brief: caseBrief(slug, loaded), standing: standings(slug) }
+  const loaded = await context.library.findServed(slug)
+  if (loaded) return { kind: 'brief' as const, brief: caseBrief(slug, loaded), standing: standings(slug) }
+  if ((await findWithdrawal(context.db.read, slug)) === null) throw new Response(null, { status: 404 })
+  return data({ kind: 'withdrawn' as const, why: withdrawnText(standings(slug)) }, { status: 410 })
 }
 
 const formSchema = z.strictObject({
@@ -45,9 +49,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
-  { title: shown ? `${shown.brief.title} · Casewright` : 'Casewright' },
+  { title: shown ? `${shown.kind === 'brief' ? shown.brief.title : shown.why.title} · Casewright` : 'Casewright' },
 ]
 
 export default function CaseRoute() {
-  return <CaseBrief {...useLoaderData<typeof loader>()} />
+  const shown = useLoaderData<typeof loader>()
+  return shown.kind === 'brief' ? (
+    <CaseBrief brief={shown.brief} standing={shown.standing} />
+  ) : (
+    <ErrorPage {...shown.why} />
+  )
 }

@@ -27,15 +27,35 @@ export function checkCase(text: string, images: ReadonlySet<string> | null, onPa
   return { case: parsed.case, problems: sortProblems([...parsed.problems, ...problems]), stats }
 }
 
+export type JudgedCase = { problems: Array<Problem>; stats: Stats }
+
 /** Pure. What can be known of a case that has been read. */
-export function judgeCase(source: Case): { problems: Array<Problem>; stats: Stats } {
-  const problems = CASE_RULES.flatMap(({ rule, check }) => check(source).map((finding) => problemOf(rule, finding)))
+export function judgeCase(source: Case): JudgedCase {
+  const steps = judgeInSteps(source)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** Pure. The same in steps of at most some tens of milliseconds, for who has something more urgent to do between them. */
+export function* judgeInSteps(source: Case): Generator<void, JudgedCase, void> {
+  const problems: Array<Problem> = []
+  for (const { rule, check } of CASE_RULES) {
+    for (const finding of check(source)) problems.push(problemOf(rule, finding))
+    yield
+  }
   const graph = explore(stepperOf(source))
+  yield
   if (graph.kind === 'too-large') {
     return { problems: [...problems, tooLarge(graph)], stats: statsWithoutGraph(source, graph) }
   }
   const facts = factsOf(graph)
-  for (const { rule, check } of GRAPH_RULES) for (const finding of check(facts)) problems.push(problemOf(rule, finding))
+  yield
+  for (const { rule, check } of GRAPH_RULES) {
+    for (const finding of check(facts)) problems.push(problemOf(rule, finding))
+    yield
+  }
   return { problems, stats: statsOf(facts) }
 }
 

@@ -7,6 +7,13 @@ import { caseMachine } from './case-machine.ts'
 /** What replay needs of a logged decision. `scene` and `node` are checked against where the log has led. */
 export type LoggedChoice = { scene: string; node: string; choice: string }
 
+/** A scene without a decision that leads nowhere, or in a circle. */
+export class NoWayOn extends Error {
+  constructor(readonly scene: string) {
+    super(`Expected a way on from scene "${scene}", found none`)
+  }
+}
+
 /** One scene that was entered, and what was chosen in it; `choice` is null in beats, routers, endings and the open scene. */
 export type Visit = { state: State; choice: string | null }
 
@@ -48,10 +55,11 @@ export function playerOf(source: Case): Player {
     const snapshot = machine.resolveState({ value: state.scene, context: state })
     const event = { type: 'choose', choice } as const
     if (standing.at.kind !== 'decision' || !snapshot.can(event)) return null
-    const [taken] = transition(machine, snapshot, event)
     const next = stepper.step(state, choice)
     if (next === null) throw new Error(`Expected machine and step function to agree on "${choice}" in "${state.scene}"`)
+    // Before the machine takes it: that would go round a circle of scenes for ever.
     const chosen = rest(stepper, [...visits.slice(0, -1), { state, choice }], next)
+    const [taken] = transition(machine, snapshot, event)
     if (taken.value !== chosen.state.scene)
       throw new Error(`Expected scene "${chosen.state.scene}", found "${String(taken.value)}"`)
     return chosen
@@ -91,8 +99,8 @@ function refuse(seq: number, reason: string): { refused: Refusal } {
 }
 
 /**
- * Passes through beats and routers to where play rests. Throws on a circle of them: the checks refuse such a case before it
- * is published.
+ * Passes through beats and routers to where play rests.
+ * @throws NoWayOn on a circle of them, or where no way is open: the checks refuse such a case before it is published
  */
 function rest(stepper: Stepper, before: ReadonlyArray<Visit>, entered: State): Standing {
   const visits = [...before]
@@ -105,7 +113,7 @@ function rest(stepper: Stepper, before: ReadonlyArray<Visit>, entered: State): S
     if (scene.exit.kind === 'ending') return { visits, state, at: { kind: 'ending', scene, ending: scene.exit } }
     const key = JSON.stringify(state)
     const next = stepper.step(state, null)
-    if (next === null || passed.has(key)) throw new Error(`Expected a way on from scene "${scene.id}", found none`)
+    if (next === null || passed.has(key)) throw new NoWayOn(scene.id)
     passed.add(key)
     state = next
   }

@@ -10,6 +10,7 @@ import { createLimits } from '../../app/account/limits.server.ts'
 import { createSessions } from '../../app/account/session.server.ts'
 import { createCourses } from '../../app/cases/courses.server.ts'
 import { readGuide } from '../../app/cases/guide.server.ts'
+import { createChecker } from '../../app/cases/checker.server.ts'
 import { createLibrary } from '../../app/cases/library.server.ts'
 import { createCertificatePdfs } from '../../app/credentials/certificate-pdfs.server.ts'
 import { createSigningKeys } from '../../app/credentials/signing-keys.server.ts'
@@ -35,6 +36,7 @@ const services = {
   courses: createCourses(db),
   guide: await readGuide(),
   library: createLibrary(db),
+  checker: createChecker(),
   sessions: createSessions({
     db,
     secret: config.sessionSecret ?? '',

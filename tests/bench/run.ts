@@ -8,6 +8,7 @@ import type { Finding, Target } from './finding.ts'
 import { benchGraph } from './graph.ts'
 import { benchScore } from './score.ts'
 import { benchStart } from './start.ts'
+import { benchStudio } from './studio.ts'
 
 // All that is measured, in one run on one machine: `npm run bench`, or `npm run bench -- http bytes` for some of it. A missed
 // target is no failure of the run; that something could not be measured is. It needs a build (`npm run build`).
@@ -23,6 +24,7 @@ const SECTIONS = new Map<string, Bench>([
   ['score', benchScore],
   ['cohort', benchCohort],
   ['start', benchStart],
+  ['studio', benchStudio],
 ])
 
 async function run(asked: ReadonlyArray<string>): Promise<void> {

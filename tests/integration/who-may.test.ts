@@ -31,6 +31,7 @@ beforeAll(async () => {
   const cohort = await aCohort(instructor)
   await join(learner, cohort.code, true)
   const learnerId = learnerWith(server, learner.email)
+  const image = anImage()
   named = {
     '/teach/cohorts/': {
       id: cohort.id,
@@ -47,7 +48,8 @@ beforeAll(async () => {
     '/certificates/': { id: await certificateOf(learnerId) },
     '/commitments/': { id: attempt },
     '/admin/people/': { id: learnerId },
-    '/images/': anImage(),
+    '/images/': image,
+    '/teach/cases/': { slug: slugOf(image), '*': 'x.png' },
   }
 })
 
@@ -94,6 +96,12 @@ function anImage(): Named {
   const hash = version?.hash ?? ''
   change(server, `INSERT INTO "CaseImage" VALUES (?, 'x.png', 'image/png', x'00')`, hash)
   return { hash, '*': 'x.png' }
+}
+
+/** The slug under which a version with this picture is in service. */
+function slugOf({ hash = '' }: Named): string {
+  const [served] = query<{ slug: string }>(server, 'SELECT "slug" FROM "Publication" WHERE "hash" = ?', hash)
+  return served?.slug ?? ''
 }
 
 /** The address of a row, with the names in its path replaced by what they stand for. */

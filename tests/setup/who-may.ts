@@ -98,6 +98,24 @@ export const TABLE: ReadonlyArray<Row> = [
   row('POST', '/settings/data', /*          */ '403   422   422   422   422   422   422'),
   row('GET', '/settings/data/download', /*  */ '302   200   200   200   200   200   200'),
 
+  // The studio: that there is one is nobody else's business. Drafts belong to all who write.
+  row('GET', '/teach/cases', /*             */ '404   404   404   404   200   200   200'),
+  row('POST', '/teach/cases', /*            */ '404   404   404   404   422   422   422'),
+  row('GET', '/teach/cases/:slug', /*       */ '404   404   404   404   200   200   200'),
+  row('POST', '/teach/cases/:slug', /*      */ '404   404   404   404   400   400   400'),
+  row('GET', '/teach/cases/:slug/draft', /* */ '404   404   404   404   404   404   404'),
+  row('POST', '/teach/cases/:slug/draft', /**/ '404   404   404   404   400   400   400'),
+  row('GET', '/teach/cases/:slug/preview', /**/ '404  404   404   404   200   200   200'),
+  row('GET', '/teach/cases/:slug/play', /*  */ '404   404   404   404   200   200   200'),
+  row('GET', '/teach/cases/:slug/images', /**/ '404   404   404   404   404   404   404'),
+  row('POST', '/teach/cases/:slug/images', /**/ '404  404   404   404   303   303   303'),
+  row('GET', '/teach/cases/:slug/images/*', /**/ '404 404   404   404   200   200   200'),
+  row('GET', '/teach/cases/:slug/versions', /**/ '404 404   404   404   200   200   200'),
+  row('POST', '/teach/cases/:slug/versions', /**/ '404 404  404   404   400   400   400'),
+  row('GET', '/teach/cases/:slug/playtest', /**/ '404 404   404   404   200   200   200'),
+  row('GET', '/teach/cases/:slug/rate', /*  */ '404   404   404   404   200   200   200'),
+  row('POST', '/teach/cases/:slug/rate', /* */ '404   404   404   404   400   400   400'),
+
   // That there are such pages is nobody else's business.
   row('GET', '/admin', /*                   */ '404   404   404   404   404   404   200'),
   row('GET', '/admin/people/:id', /*        */ '404   404   404   404   404   404   200'),
