@@ -1,4 +1,4 @@
-import type { Dimension, Estimate } from './profile-views.ts'
+import type { Dimension, ToldEstimate } from './profile-views.ts'
 
 /** What the pages of cohorts show, as plain data. Days are written out already, or YYYY-MM-DD where a form takes them. */
 
@@ -131,5 +131,5 @@ export type SharedProfileView = {
   cohort: { id: string; name: string }
   name: string
   headline: string
-  dimensions: Record<Dimension, Estimate & { isClaimed: boolean; claim: string; evidence: string; sureness: string }>
+  dimensions: Record<Dimension, ToldEstimate>
 }

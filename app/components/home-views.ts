@@ -1,4 +1,4 @@
-import type { Dimension, Estimate, NextCaseView, ProfileView } from './profile-views.ts'
+import type { Dimension, NextCaseView, ProfileView, ToldEstimate } from './profile-views.ts'
 import type { CommitmentView } from './views.ts'
 
 /** What a learner's home and the pages around it show, as plain data. Days are YYYY-MM-DD. */
@@ -59,8 +59,6 @@ export type CourseCardView = {
   next: { label: string; to: string } | null
 }
 
-type SmallEstimate = Estimate & { isClaimed: boolean; claim: string; evidence: string }
-
 export type HomeView = {
   headline: string
   notice: string | null
@@ -70,7 +68,7 @@ export type HomeView = {
   underWay: Array<UnderWayCard>
   next: NextCaseView | null
   course: CourseCardView | null
-  profile: Pick<ProfileView, 'stage' | 'headline'> & { dimensions: Record<Dimension, SmallEstimate> }
+  profile: Pick<ProfileView, 'stage' | 'headline'> & { dimensions: Record<Dimension, ToldEstimate> }
   ended: Array<EndedCard>
   reminders: { canSend: boolean; isOn: boolean }
 }

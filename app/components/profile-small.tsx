@@ -1,26 +1,12 @@
 import { Link } from '@remix-run/react'
-import { EstimateScale } from './estimate-scale.tsx'
+import { EstimatePair } from './estimate-pair.tsx'
 import type { HomeView } from './home-views.ts'
 
 /** Both estimates with their intervals, and what can be said of them so far. */
 export function ProfileSmall({ profile: { stage, dimensions } }: { profile: HomeView['profile'] }) {
   return (
     <>
-      <div className="dims two">
-        {(['execution', 'influence'] as const).map((dimension) => {
-          const estimate = dimensions[dimension]
-          return (
-            <div key={dimension}>
-              <div className="dim-head">
-                <h3 className={dimension}>{dimension === 'execution' ? 'Execution' : 'Influence'}</h3>
-                <p className={estimate.isClaimed ? 'claim sure' : 'claim'}>{estimate.claim}</p>
-              </div>
-              <p className="small">{estimate.evidence}</p>
-              <EstimateScale dimension={dimension} estimate={estimate} isClaimed={estimate.isClaimed} cuts={null} />
-            </div>
-          )
-        })}
-      </div>
+      <EstimatePair dimensions={dimensions} />
       <p>
         <Link className="link" to="/profile">
           {stage === 'known' ? 'See the whole profile' : 'See what the profile will show'}

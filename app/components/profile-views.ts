@@ -7,6 +7,9 @@ export type Dimension = 'execution' | 'influence'
 /** An estimate with its 90 % interval. */
 export type Estimate = { t: number; low: number; high: number }
 
+/** An estimate with what can be said of it so far. */
+export type ToldEstimate = Estimate & { isClaimed: boolean; claim: string; evidence: string }
+
 /** Where exposed ends and strong begins for what the role asks. */
 export type Cuts = { exposed: number; strong: number }
 
