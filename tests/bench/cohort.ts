@@ -41,6 +41,7 @@ async function measure(folder: string): Promise<Finding> {
     const library = createLibrary(db)
     const services = { db, library, courses: createCourses(db), guide: await readGuide(), clock: { now: () => END } }
     const served = await library.listServed()
+    if (served.length === 0) nothingServed()
     openCohort(file)
     const writer = writeLearners(file, randomFrom(SEED))
     const wroteAt = performance.now()
