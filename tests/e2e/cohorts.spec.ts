@@ -32,7 +32,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('textbox', { name: /address/i }).fill(`${name.toLowerCase()}@example.org`)
       await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
       await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
-      await page.getByRole('link', { name: 'Cohorts', exact: true }).click()
+      await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Cohorts' }).click()
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Begin with a cohort')
       await page.getByRole('button', { name: 'Open the cohort' }).click()
       await expect(page.getByText('Give it a name that its learners will recognise.')).toBeVisible()
