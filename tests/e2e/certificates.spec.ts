@@ -10,8 +10,6 @@ import { aGraduate, signIn } from './learners.ts'
 import { findFaults, findOverflow } from './page-faults.ts'
 
 test.describe.configure({ timeout: 300_000 })
-// A server of its own: the course that these certificates are for is in its database only, and has no text to be read.
-test.use({ content: 'content' })
 
 const COURSE = 'run-it-lead-it'
 const LONG = 'Wolfeschlegelsteinhausenbergerdorff'.repeat(3).slice(0, 100)

@@ -7,6 +7,8 @@ import { findFaults, findOverflow } from './page-faults.ts'
 import { seePeoplePages } from './people-kinds.ts'
 
 test.describe.configure({ timeout: 300_000 })
+// A server of its own, on which nobody is an admin before the link to become the first one is followed.
+test.use({ content: 'content' })
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
