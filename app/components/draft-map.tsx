@@ -14,6 +14,12 @@ export function DraftMap({ view, here, toScene }: DraftMapProps) {
       <figure className="map draft-map">
         <Drawing isAcross drawing={drawings.across} text={text} here={here} />
         <Drawing isAcross={false} drawing={drawings.down} text={text} here={here} />
+        {/* Where scenes stand side by side the narrow drawing has no room for all of their names. */}
+        {title !== undefined && (
+          <figcaption className="small">
+            The cursor is in <b>{title}</b>.
+          </figcaption>
+        )}
       </figure>
       <details className="map-list">
         <summary>The map as a list</summary>

@@ -106,6 +106,8 @@ export type VersionRow = {
   hash: string
   publishedAt: string
   isInService: boolean
+  /** Whether it is another than the one in service. */
+  canComeBack: boolean
   /** Learners who have it under way, and stay on it. */
   underWay: number
   /** What it changed in the version that was in service before it; null for the first. */
