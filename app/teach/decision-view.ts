@@ -116,10 +116,14 @@ function notesOf(decision: Decision, { seconds, confidence, discrimination, name
     const value = discrimination[dimension]
     if (value !== null)
       notes.push(
-        `How well it tells the able from the less able in ${dimension}: ${value.toFixed(2)}, from −1 to 1; above 0.2 is good.`,
+        `How well it tells the able from the less able in ${dimension}: ${signed(value)}, from −1 to 1; above 0.2 is good.`,
       )
   }
   return notes
+}
+
+function signed(value: number): string {
+  return value.toFixed(2).replace('-', '−')
 }
 
 function timeText(seconds: number): string {
