@@ -58,8 +58,8 @@ export type DraftPlay = { slug: string; title: string; isFramed: boolean } & (
   | { kind: 'unreadable' }
 )
 
-/** The map of a draft, every scene named. `lines` says where each stands in the text. */
-export type DraftMap = { map: MapView; drawings: MapDrawings; lines: Record<string, number> }
+/** The map of a draft, every scene named; not drawn where there are too many. `lines` says where each stands in the text. */
+export type DraftMap = { map: MapView; drawings: MapDrawings | null; lines: Record<string, number> }
 
 /** What the server makes of a draft as it is saved. `scene` and `map` are null where the text can't be read as a case. */
 export type DraftShown = {
