@@ -12,8 +12,22 @@ export function DraftMap({ view, here, toScene }: DraftMapProps) {
   return (
     <>
       <figure className="map draft-map">
-        <Drawing isAcross drawing={drawings.across} text={text} here={here} />
-        <Drawing isAcross={false} drawing={drawings.down} text={text} here={here} />
+        {drawings === null ? (
+          <p className="small">
+            This case has {map.nodes.length.toLocaleString('en-GB')} scenes, too many to draw. The list leads to each.
+          </p>
+        ) : (
+          <>
+            <Drawing isAcross drawing={drawings.across} text={text} here={here} />
+            <Drawing isAcross={false} drawing={drawings.down} text={text} here={here} />
+          </>
+        )}
+        {/* Where scenes stand side by side the narrow drawing has no room for all of their names. */}
+        {title !== undefined && (
+          <figcaption className="small">
+            The cursor is in <b>{title}</b>.
+          </figcaption>
+        )}
       </figure>
       <details className="map-list">
         <summary>The map as a list</summary>

@@ -36,11 +36,6 @@ export function Field({ id, name, label, isOptional = false, hint, problem, chil
         </p>
       )}
       {children({ id, name, ...faulty })}
-      {hint !== undefined && (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
       {problem !== undefined && <Problem id={`${id}-problem`}>{problem}</Problem>}
     </div>
   )

@@ -1,29 +1,38 @@
 import type { DrawnPost, FlowDrawing } from './flow-layout.ts'
 import type { FlowView } from './report-views.ts'
 
-/** How attempts went over the map of a case: drawn on a wide page, and as a table everywhere. */
+/** How attempts went over the map of a case: drawn on a wide page, and as a list everywhere. */
 export function FlowPicture({ flow: { drawing, rows, text } }: { flow: FlowView }) {
   return (
     <>
       <figure className="flow only-wide">
         <Drawing drawing={drawing} text={text} />
       </figure>
-      <details className="more-of flow-rows">
+      <details className="more-of only-wide">
         <summary>The flow as a list</summary>
-        <ol className="flow-list">
-          {rows.map(({ id, title, learners, share, isEnding }) => (
-            <li key={id}>
-              <span>{isEnding ? `Ending: ${title}` : title}</span>
-              <span className="num">{learners}</span>
-              <svg width="100%" height="6" aria-hidden="true">
-                <rect className="track" width="100%" height="6" />
-                {share !== null && <rect className="fill" width={`${share}%`} height="6" />}
-              </svg>
-            </li>
-          ))}
-        </ol>
+        <List rows={rows} />
       </details>
+      <div className="only-narrow">
+        <List rows={rows} />
+      </div>
     </>
+  )
+}
+
+function List({ rows }: { rows: FlowView['rows'] }) {
+  return (
+    <ol className="flow-list">
+      {rows.map(({ id, title, learners, share, isEnding }) => (
+        <li key={id}>
+          <span>{isEnding ? `Ending: ${title}` : title}</span>
+          <span className="num">{learners}</span>
+          <svg width="100%" height="6" aria-hidden="true">
+            <rect className="track" width="100%" height="6" />
+            {share !== null && <rect className="fill" width={`${share}%`} height="6" />}
+          </svg>
+        </li>
+      ))}
+    </ol>
   )
 }
 

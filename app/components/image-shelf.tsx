@@ -35,7 +35,7 @@ export function ImageShelf({ slug, images, problem, isSending = false, onFile, o
       <form method="post" action={`/teach/cases/${slug}/images`} encType="multipart/form-data">
         <div className="field">
           <label htmlFor="image">
-            Add an image <i>PNG, JPEG, WebP or GIF, at most 2 MB.{onFile && ' Or drop it on the text.'}</i>
+            Add an image <i>PNG, JPEG, WebP or GIF, at most 2 MB.{onFile && ' Or drop it on this page.'}</i>
           </label>
           <input
             id="image"

@@ -11,7 +11,7 @@ export function JoinPage({ view }: { view: JoinView }) {
       {view.cohort === null ? <Ask view={view} /> : <Join view={view} cohort={view.cohort} />}
       {view.mine.length > 0 && (
         <Section id="mine" title="Cohorts you are in">
-          <ul className="rows">
+          <ul className="roster">
             {view.mine.map(({ id, name, course, isArchived }) => (
               <li key={id}>
                 <span>

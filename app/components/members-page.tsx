@@ -50,7 +50,7 @@ function DueCases({ due }: { due: PeopleView['due'] }) {
       title="What is due"
       note="The time between the first day and the last is shared evenly by the cases. Late, or within a week."
     >
-      <ul className="rows">
+      <ul className="roster">
         {due.map(({ slug, title, day, waitingFor }) => (
           <li key={slug}>
             <span>
@@ -153,7 +153,7 @@ function Invitations({ view: { invitations, sendsMail } }: { view: PeopleView })
           : 'This site sends no mail, so pass the link on yourself.'
       }
     >
-      <ul className="rows">
+      <ul className="roster">
         {invitations.map(({ email, name, state }) => (
           <li key={email}>
             <span>

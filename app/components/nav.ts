@@ -1,5 +1,5 @@
-/** A place in the header. `isName`: the person's own name, which may be long. `end`: it is current at this very address only. */
-export type NavItem = { label: string; to: string; isName?: true; end?: true }
+/** A place in the header. `isName`: the person's own name, which may be long. `end`: it is current at this very address only; `and` at what lies below this one. */
+export type NavItem = { label: string; to: string; isName?: true; end?: true; and?: string }
 
 type Person = { name: string; role: 'learner' | 'instructor' | 'admin' }
 
@@ -12,14 +12,14 @@ const PLACES: ReadonlyArray<NavItem> = [
 ]
 
 const TEACHING: ReadonlyArray<NavItem> = [
-  { label: 'Cohorts', to: '/teach', end: true },
+  { label: 'Cohorts', to: '/teach', end: true, and: '/teach/cohorts/' },
   { label: 'Studio', to: '/teach/cases' },
 ]
 
 /** Pure. What the header offers to someone; null for a visitor or a guest. */
 export function navFor(person: Person | null): Array<NavItem> {
   if (person === null) return [...PLACES, { label: 'Sign in', to: '/sign-in' }]
-  const own = { label: person.name, to: '/settings/account', isName: true } as const
+  const own = { label: person.name, to: '/settings/account', isName: true, and: '/settings' } as const
   return [
     ...PLACES,
     ...(person.role === 'learner' ? [] : TEACHING),

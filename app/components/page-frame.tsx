@@ -1,4 +1,4 @@
-import { Link, NavLink } from '@remix-run/react'
+import { Link, NavLink, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { NavItem } from './nav.ts'
 
@@ -23,11 +23,9 @@ export function PageFrame({ nav, isGuest, children }: PageFrameProps) {
           {nav.length > 0 && (
             <nav aria-label="Main">
               <ul>
-                {nav.map(({ label, to, isName, end = false }) => (
-                  <li key={to}>
-                    <NavLink to={to} end={end} {...(isName ? { 'data-name': '', title: label } : {})}>
-                      {isName ? <span>{label}</span> : label}
-                    </NavLink>
+                {nav.map((item) => (
+                  <li key={item.to}>
+                    <Place item={item} />
                   </li>
                 ))}
               </ul>
@@ -49,5 +47,23 @@ export function PageFrame({ nav, isGuest, children }: PageFrameProps) {
         </footer>
       </div>
     </>
+  )
+}
+
+function Place({ item: { label, to, isName, end, and } }: { item: NavItem }) {
+  const { pathname } = useLocation()
+  const name = isName ? { 'data-name': '', title: label } : {}
+  const text = isName ? <span>{label}</span> : label
+  if (and !== undefined && pathname !== to && pathname.startsWith(and)) {
+    return (
+      <Link to={to} aria-current="true" {...name}>
+        {text}
+      </Link>
+    )
+  }
+  return (
+    <NavLink to={to} end={end === true} {...name}>
+      {text}
+    </NavLink>
   )
 }

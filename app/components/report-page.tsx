@@ -38,6 +38,9 @@ export function ReportPage({ view, notice }: { view: ReportView; notice: string 
         >
           <HeatTable heat={heat} />
           {reliability !== null && <p className="note reliability">{reliability}</p>}
+          <p className="send">
+            <Download cohort={head.id} table="competencies" label="Download as CSV" />
+          </p>
         </Section>
       )}
       {progress.length > 0 && <Progress cohort={head.id} progress={progress} />}
@@ -51,6 +54,14 @@ function Fact({ label, value }: { label: string; value: string }) {
       <dt>{label}</dt>
       <dd>{value}</dd>
     </div>
+  )
+}
+
+function Download({ cohort, table, label }: { cohort: string; table: string; label: string }) {
+  return (
+    <a className="link" href={`/teach/cohorts/${cohort}/csv/${table}`}>
+      {label}
+    </a>
   )
 }
 
@@ -70,7 +81,14 @@ function ChosenCase({ view: { head, cases }, chosen }: ChosenProps) {
           ) : null
         }
       >
-        {flow !== null && <FlowPicture flow={flow} />}
+        {flow !== null && (
+          <>
+            <FlowPicture flow={flow} />
+            <p className="send">
+              <Download cohort={head.id} table="flow" label="Download the flow of every case as CSV" />
+            </p>
+          </>
+        )}
       </Section>
       {decision !== null && (
         <Section
@@ -99,9 +117,8 @@ function ChosenCase({ view: { head, cases }, chosen }: ChosenProps) {
           <DecisionFigures decision={decision} language={language} slug={slug} />
           <p className="send">
             <LineLink slug={slug} line={decision.line} />
-            <a className="link" href={`/teach/cohorts/${head.id}/csv/choices`}>
-              Download every decision as CSV
-            </a>
+            <Download cohort={head.id} table="choices" label="Download every option as CSV" />
+            <Download cohort={head.id} table="decisions" label="Download every decision as CSV" />
           </p>
         </Section>
       )}
@@ -177,9 +194,7 @@ function Progress({ cohort, progress }: { cohort: string; progress: ReportView['
         <Link className="link" to={`/teach/cohorts/${cohort}/people`}>
           Who is where
         </Link>
-        <a className="link" href={`/teach/cohorts/${cohort}/csv/progress`}>
-          Download as CSV
-        </a>
+        <Download cohort={cohort} table="progress" label="Download as CSV" />
       </p>
     </Section>
   )

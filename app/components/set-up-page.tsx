@@ -75,7 +75,7 @@ function Instructors({ view: { instructors, addInstructor } }: { view: SetUpView
   const ref = useFocusOnFault(addInstructor.problem)
   return (
     <Section id="instructors" title="Instructors" note="They see and change the same as you.">
-      <ul className="rows">
+      <ul className="roster">
         {instructors.map(({ learnerId, name, email, isYou }) => (
           <li key={learnerId}>
             <span>

@@ -58,8 +58,8 @@ export type DraftPlay = { slug: string; title: string; isFramed: boolean } & (
   | { kind: 'unreadable' }
 )
 
-/** The map of a draft, every scene named. `lines` says where each stands in the text. */
-export type DraftMap = { map: MapView; drawings: MapDrawings; lines: Record<string, number> }
+/** The map of a draft, every scene named; not drawn where there are too many. `lines` says where each stands in the text. */
+export type DraftMap = { map: MapView; drawings: MapDrawings | null; lines: Record<string, number> }
 
 /** What the server makes of a draft as it is saved. `scene` and `map` are null where the text can't be read as a case. */
 export type DraftShown = {
@@ -106,6 +106,8 @@ export type VersionRow = {
   hash: string
   publishedAt: string
   isInService: boolean
+  /** Whether it is another than the one in service. */
+  canComeBack: boolean
   /** Learners who have it under way, and stay on it. */
   underWay: number
   /** What it changed in the version that was in service before it; null for the first. */

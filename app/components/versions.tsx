@@ -68,7 +68,7 @@ function DraftChanges({ slug, draft: { changes, stay, errors }, isFirst }: Draft
 }
 
 function Version({ version }: { version: VersionRow }) {
-  const { number, hash, publishedAt, isInService, underWay, changes, stay } = version
+  const { number, hash, publishedAt, isInService, canComeBack, underWay, changes, stay } = version
   return (
     <li>
       <h2>
@@ -86,7 +86,7 @@ function Version({ version }: { version: VersionRow }) {
       ) : (
         <Changes changes={changes} stay={stay} />
       )}
-      {!isInService && (
+      {canComeBack && (
         <Form method="post">
           <input type="hidden" name="hash" value={hash} />
           <button className="button quiet" name="intent" value="back">

@@ -9,6 +9,7 @@ import type { ProblemView } from '../components/studio-views.ts'
 import { colours } from './colours.ts'
 import { suggest } from './complete.ts'
 import { editorTheme } from './editor-theme.ts'
+import { placeForBlock } from './place-for-block.ts'
 import { problemMarks, showProblems } from './problem-marks.ts'
 
 export type Editor = {
@@ -17,10 +18,13 @@ export type Editor = {
   replace: (text: string) => void
   show: (problems: ReadonlyArray<ProblemView>) => void
   goTo: (line: number) => void
-  /** Writes something where the cursor is. */
-  insert: (text: string) => void
+  /** Writes a block of its own at a point of the window that is in the text, otherwise where the cursor is. */
+  insertBlock: (block: string, point: Point | null) => void
   close: () => void
 }
+
+/** In pixels of the window. */
+export type Point = { x: number; y: number }
 
 export type EditorEvents = {
   onText: (text: string) => void
@@ -79,8 +83,15 @@ export function openEditor(
     replace: (replacement) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: replacement } }),
     show: (problems) => view.dispatch(showProblems(view.state, problems)),
     goTo,
-    insert: (inserted) => {
-      view.dispatch(view.state.replaceSelection(inserted))
+    insertBlock(block, point) {
+      const near = (point && view.posAtCoords(point)) ?? view.state.selection.main.head
+      const from = placeForBlock(view.state.doc.toString(), near)
+      const insert = `\n\n${block}`
+      view.dispatch({
+        changes: { from, insert },
+        selection: EditorSelection.cursor(from + insert.length),
+        scrollIntoView: true,
+      })
       view.focus()
     },
     close: () => view.destroy(),

@@ -1,6 +1,6 @@
 import { useSubmit } from '@remix-run/react'
 import { useEffect, useState } from 'react'
-import type { DragEvent, FormEvent, MouseEvent } from 'react'
+import type { FormEvent, MouseEvent } from 'react'
 import { DraftConflict } from '../components/draft-conflict.tsx'
 import { DraftMap } from '../components/draft-map.tsx'
 import { ImageShelf } from '../components/image-shelf.tsx'
@@ -10,9 +10,11 @@ import { StudioNav } from '../components/studio-nav.tsx'
 import type { OtherDraft, StudioPage } from '../components/studio-views.ts'
 import { keeperText } from './keeper-text.ts'
 import { DraftFrame } from './draft-frame.tsx'
+import type { Point } from './open-editor.ts'
 import { removeImage, sendImage } from './send-image.ts'
 import { useDraft } from './use-draft.ts'
 import { useEditor } from './use-editor.ts'
+import { useFileDrop } from './use-file-drop.ts'
 import { useShown } from './use-shown.ts'
 
 /** What the server answered to the form: the text that was sent and why nothing came of it. */
@@ -31,6 +33,7 @@ export function Workbench({ page, answer, notice }: WorkbenchProps) {
   const [images, setImages] = useState(page.images)
   const [imageProblem, setImageProblem] = useState(page.imageProblem)
   const submit = useSubmit()
+  const dropped = useFileDrop((file, point) => void addFile(file, point))
   const conflict = state.kind === 'conflict' ? state.kept : answer?.kind === 'conflict' ? answer.other : undefined
   const typed = answer?.mine ?? page.source
 
@@ -68,7 +71,7 @@ export function Workbench({ page, answer, notice }: WorkbenchProps) {
     setState({ kind: 'kept', savedAt: conflict.savedAt })
   }
 
-  async function addFile(file: File) {
+  async function addFile(file: File, point: Point | null = null) {
     setImageProblem(null)
     // The image may begin a draft on the server: what is typed already is to be in it.
     await keeper.current?.settle()
@@ -76,7 +79,7 @@ export function Workbench({ page, answer, notice }: WorkbenchProps) {
     if (added.kind === 'refused') return setImageProblem(added.reason)
     if (added.kind === 'added') {
       showImages([...new Set([...images, added.src])].sort())
-      insertFigure(added.src)
+      insertFigure(added.src, point)
     }
   }
 
@@ -96,16 +99,8 @@ export function Workbench({ page, answer, notice }: WorkbenchProps) {
     if (keeper.current?.revision() === 0) keeper.current.goOnFrom(1)
   }
 
-  function insertFigure(src: string) {
-    editor.current?.insert(`\n<Figure src="${src}" alt="" />\n`)
-  }
-
-  function drop(event: DragEvent<HTMLDivElement>) {
-    const [file] = event.dataTransfer.files
-    if (!file) return
-    event.preventDefault()
-    event.stopPropagation()
-    void addFile(file)
+  function insertFigure(src: string, point: Point | null) {
+    editor.current?.insertBlock(`<Figure src="${src}" alt="" />\n`, point)
   }
 
   /** With the editor open, what leads to a scene leads to its line. */
@@ -170,7 +165,7 @@ export function Workbench({ page, answer, notice }: WorkbenchProps) {
         <a href="#text">Text</a> <a href="#problems">Problems</a> <a href="#preview">Preview</a> <a href="#map">Map</a>
       </nav>
       {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
-      <div className="studio" onClick={goToScene}>
+      <div className={dropped.isOver ? 'studio is-over' : 'studio'} onClick={goToScene} {...dropped.listeners}>
         <section id="text" aria-labelledby="text-title">
           <h2 id="text-title">
             Text <span>{isOpen ? `line ${cursor.line}` : 'index.mdx'}</span>
@@ -189,7 +184,7 @@ export function Workbench({ page, answer, notice }: WorkbenchProps) {
               spellCheck
               autoComplete="off"
             />
-            <div ref={host} className="editor" onDropCapture={drop} />
+            <div ref={host} className="editor" />
             {!isOpen && page.line !== null && (
               <p className="small">
                 Line {page.line}: <code>{page.source.split('\n')[page.line - 1]}</code>
@@ -259,7 +254,7 @@ export function Workbench({ page, answer, notice }: WorkbenchProps) {
               images={images}
               problem={imageProblem}
               onFile={(file) => void addFile(file)}
-              onInsert={insertFigure}
+              onInsert={(src) => insertFigure(src, null)}
               onRemove={(src) => void takeOut(src)}
             />
           ) : (

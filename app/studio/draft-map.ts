@@ -4,6 +4,9 @@ import { drawMap } from '../components/map-layout.ts'
 import type { DraftMap } from '../components/studio-views.ts'
 import type { MapView } from '../components/views.ts'
 
+/** Laying out takes long for more scenes than this, and for thousands more calls within calls than there is room for. */
+const MOST_DRAWN = 300
+
 /** Pure. The map of a case for its author: every scene is named, none is preferred. */
 export function draftMap(source: Case): DraftMap {
   const { nodes, edges } = sceneMap(source)
@@ -23,7 +26,7 @@ export function draftMap(source: Case): DraftMap {
   }
   return {
     map,
-    drawings: drawMap(map),
+    drawings: nodes.length > MOST_DRAWN ? null : drawMap(map),
     lines: Object.fromEntries(source.scenes.map(({ id, place }) => [id, place.line])),
   }
 }

@@ -33,6 +33,8 @@ export async function showVersions(found: StudioCase, services: Services): Promi
       hash,
       publishedAt: publishedAt.toISOString(),
       isInService: index === 0 && withdrawnAt === null,
+      // A version that came back stands in the history twice.
+      canComeBack: withdrawnAt !== null || hash !== newest,
       underWay: underWay.get(hash) ?? 0,
       changes: before ? changeViews(cases.get(before.hash) ?? null, cases.get(hash) ?? null) : null,
       stay: stayOn(before?.hash),

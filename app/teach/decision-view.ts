@@ -110,16 +110,22 @@ function notesOf(decision: Decision, { seconds, confidence, discrimination, name
     return [`${learners === 'few' ? 'fewer than three' : learners} were ${SURENESS[level]}${worth}`]
   })
   if (sure.length > 0) notes.push(`${capital(sentence(sure))}.`)
+  if (sure.length > 0 && isScored(decision) && confidence.every(({ quality }) => quality === null))
+    notes.push('How well they chose by how sure they were is not shown here, since it would tell of too few.')
   if (decision.asksWorst && decision.choices.length > 2 && namedNone !== 0 && namedNone !== 'hidden')
     notes.push(`${namedNone === 'few' ? 'Fewer than three' : namedNone} named no option as most harmful.`)
   for (const dimension of DIMENSIONS) {
     const value = discrimination[dimension]
     if (value !== null)
       notes.push(
-        `How well it tells the able from the less able in ${dimension}: ${value.toFixed(2)}, from −1 to 1; above 0.2 is good.`,
+        `How well it tells the able from the less able in ${dimension}: ${signed(value)}, from −1 to 1; above 0.2 is good.`,
       )
   }
   return notes
+}
+
+function signed(value: number): string {
+  return value.toFixed(2).replace('-', '−')
 }
 
 function timeText(seconds: number): string {

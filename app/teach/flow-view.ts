@@ -9,8 +9,27 @@ import { countText } from './words.ts'
 
 /** Pure. The flow of a cohort's attempts over the map of a case, with the same as a list and as a sentence. */
 export function flowView(source: Case, report: CaseReport): FlowView {
+  const edges = report.edges.map(({ from, to, learners }) => ({ from, to, learners: numberOrNull(learners) }))
+  const rows = sceneRows(source, report)
+  return {
+    drawing: drawFlow(nodesOf(source, report), edges, report.learners),
+    rows,
+    text: flowText(report.learners, rows),
+  }
+}
+
+/** Pure. How many came by each scene and each ending, without those that nobody came by. */
+export function sceneRows(source: Case, report: CaseReport): Array<FlowRow> {
+  return nodesOf(source, report).flatMap(({ id, kind, title, learners, count }): Array<FlowRow> => {
+    if (learners === 0) return []
+    const share = learners === null ? null : Math.round((100 * learners) / report.learners)
+    return [{ id, title, learners: count, share, isEnding: kind === 'ending' }]
+  })
+}
+
+function nodesOf(source: Case, report: CaseReport): Array<FlowNode> {
   const visits = new Map(report.scenes.map(({ id, learners }) => [id, learners]))
-  const nodes = sceneMap(source).nodes.map(({ id, kind, title }): FlowNode => {
+  return sceneMap(source).nodes.map(({ id, kind, title }): FlowNode => {
     const learners: Shown = visits.get(id) ?? 'hidden'
     return {
       id,
@@ -20,13 +39,6 @@ export function flowView(source: Case, report: CaseReport): FlowView {
       count: countText(learners),
     }
   })
-  const edges = report.edges.map(({ from, to, learners }) => ({ from, to, learners: numberOrNull(learners) }))
-  const rows = nodes.flatMap(({ id, kind, title, learners, count }): Array<FlowRow> => {
-    if (learners === 0) return []
-    const share = learners === null ? null : Math.round((100 * learners) / report.learners)
-    return [{ id, title, learners: count, share, isEnding: kind === 'ending' }]
-  })
-  return { drawing: drawFlow(nodes, edges, report.learners), rows, text: flowText(report.learners, rows) }
 }
 
 function endingTitle({ scenes }: Case, id: string): string | null {

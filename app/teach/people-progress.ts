@@ -49,7 +49,15 @@ export function peopleProgress(
       sharesProfile: member.sharesProfile,
     }
   })
-  return { people, due: due.map((one) => dueCase(one, cases)) }
+  return { people: people.sort(byNeed), due: due.map((one) => dueCase(one, cases)) }
+}
+
+/** Who stands still comes first, then by name. */
+function byNeed(one: PersonProgress, other: PersonProgress): number {
+  return (
+    Number(one.still === null) - Number(other.still === null) ||
+    one.name.localeCompare(other.name, 'en', { numeric: true })
+  )
 }
 
 function attemptsByLearner(

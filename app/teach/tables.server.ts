@@ -1,11 +1,9 @@
 import type { CohortSummary } from '../data/cohorts.server.ts'
 import type { Services } from '../http/context.ts'
 import { csvResponse, toCsv } from './csv.ts'
-import type { Cell } from './csv.ts'
-import { decisionStats, placedDecisions } from './decision-view.ts'
 import { showPeople } from './people.server.ts'
+import { choicesTable, competenciesTable, decisionsTable, flowTable } from './report-tables.ts'
 import { competencyNames, progressRows, reportCohort } from './show-report.server.ts'
-import { plainText } from './plain-text.ts'
 
 /** What can be downloaded of a cohort: the same numbers as its pages show, and no other. Null for a table that there is not. */
 export async function cohortTable(
@@ -19,10 +17,30 @@ export async function cohortTable(
     case 'progress':
       return csvResponse(`${cohort.name} progress`, await progressTable(cohort, services))
     case 'choices':
-      return csvResponse(`${cohort.name} choices`, await choicesTable(cohort, services))
+    case 'decisions':
+    case 'flow':
+    case 'competencies':
+      return csvResponse(`${cohort.name} ${table}`, await reportTable(cohort, table, services))
     default:
       return null
   }
+}
+
+const REPORT_TABLES = {
+  choices: choicesTable,
+  decisions: decisionsTable,
+  flow: flowTable,
+  competencies: competenciesTable,
+}
+
+async function reportTable(
+  cohort: CohortSummary,
+  table: keyof typeof REPORT_TABLES,
+  services: Services,
+): Promise<string> {
+  const { reported } = await reportCohort(cohort, services)
+  const { headings, rows } = REPORT_TABLES[table](reported, competencyNames(services))
+  return toCsv(headings, rows)
 }
 
 async function peopleTable(cohort: CohortSummary, services: Services): Promise<string> {
@@ -52,53 +70,4 @@ async function progressTable(cohort: CohortSummary, services: Services): Promise
       still,
     ]),
   )
-}
-
-const CHOICES = [
-  'Case',
-  'Decision',
-  'Scene',
-  'Option',
-  'Execution',
-  'Influence',
-  'Chosen',
-  'Per cent',
-  'Low',
-  'High',
-  'Named most harmful',
-  'Per cent',
-  'Low',
-  'High',
-  'Worth a look',
-]
-
-async function choicesTable(cohort: CohortSummary, services: Services): Promise<string> {
-  const { reported } = await reportCohort(cohort, services)
-  const names = competencyNames(services)
-  const rows = reported.flatMap(({ loaded, report }) => {
-    if (report === null) return []
-    return placedDecisions(loaded).flatMap((placed): Array<Array<Cell>> => {
-      const own = report.decisions.find(({ id }) => id === placed.decision.id)
-      const stats = decisionStats(placed, own, { loaded, names })
-      if (!stats.isShown) return []
-      return stats.options.map(({ html, ratings, best, harm, flags }) => [
-        loaded.case.title,
-        stats.number,
-        stats.title,
-        plainText(html),
-        ratings.execution,
-        ratings.influence,
-        best.count,
-        ...barCells(best),
-        harm?.count ?? null,
-        ...barCells(harm),
-        flags.join(' '),
-      ])
-    })
-  })
-  return toCsv(CHOICES, rows)
-}
-
-function barCells(view: { bar: { share: number; low: number; high: number } | null } | null): Array<Cell> {
-  return view?.bar ? [view.bar.share, view.bar.low, view.bar.high] : [null, null, null]
 }

@@ -15,6 +15,7 @@ export async function findFaults(page: Page, kind: string): Promise<Array<string
       const axe = new AxeBuilder({ page }).setLegacyMode()
       // The document is the same in both schemes: only what is about colour has to be looked at twice.
       const { violations } = await (colorScheme === 'light' ? axe : axe.withRules(ABOUT_COLOUR)).analyze()
+      found.push(...(await findSharedIds(page)).map((id) => `${kind} ${width}: two elements have the id ${id}`))
       for (const { id, nodes } of violations) {
         found.push(
           ...nodes.map(
@@ -25,6 +26,12 @@ export async function findFaults(page: Page, kind: string): Promise<Array<string
     }
   }
   return found
+}
+
+/** What is said of a control is found by its id: axe no longer looks whether an id is one element's alone. */
+async function findSharedIds(page: Page): Promise<Array<string>> {
+  const ids = await page.evaluate(() => [...document.querySelectorAll('[id]')].map(({ id }) => id))
+  return ids.filter((id, place) => ids.indexOf(id) !== place)
 }
 
 /** The widths at which a page is wider than its window, with what sticks out. */

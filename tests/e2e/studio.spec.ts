@@ -156,34 +156,6 @@ test.describe('when the server can’t be reached', () => {
   })
 })
 
-test('an image is added by the field and written into the text; an executable is refused with a reason', async ({
-  page,
-  server,
-}) => {
-  await becomeAuthor(page, server)
-  await beginCase(page, 'Pictures')
-  await page.locator('.cm-editor').waitFor()
-  const field = page.locator('#image')
-  await field.setInputFiles({ name: 'level.png', mimeType: 'image/png', buffer: Buffer.from('\x7fELF\x02\x01\x01\0') })
-  await expect(page.locator('#image-problem')).toContainText('what is in it is none')
-  await field.setInputFiles({ name: 'big.png', mimeType: 'image/png', buffer: Buffer.alloc(20_000_000) })
-  await expect(page.locator('#image-problem')).toContainText('20.0 MB')
-  await field.setInputFiles('tests/fixtures/content/cases/every-element/level.png')
-  await expect(page.locator('#images code')).toHaveText(/^level-[0-9a-f]{6}\.png$/)
-  await expect(editor(page)).toContainText('<Figure src="level-')
-  await isSaved(page)
-
-  const remove = page.getByRole('button', { name: /^Remove level-/ })
-  await remove.click()
-  await expect(page.locator('#image-problem')).toContainText('Take it out of the text first')
-  await write(page, newCaseSource('Pictures'))
-  await isSaved(page)
-  await remove.click()
-  await expect(page.locator('#images code')).toHaveCount(0)
-  await page.reload()
-  await expect(page.locator('#images')).toContainText('none yet')
-})
-
 test('a text that would run code is only marked, and the editor stays usable', async ({ page, server }) => {
   await becomeAuthor(page, server)
   await beginCase(page, 'Hostile')

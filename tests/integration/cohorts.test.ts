@@ -50,7 +50,18 @@ function confirmedPeople(text: string): string {
 }
 
 function pagesOf({ path }: OpenCohort): Array<string> {
-  const rest = ['', '/people', '/invite', '/set-up', '/csv/people', '/csv/progress', '/csv/choices']
+  const rest = [
+    '',
+    '/people',
+    '/invite',
+    '/set-up',
+    '/csv/people',
+    '/csv/progress',
+    '/csv/choices',
+    '/csv/decisions',
+    '/csv/flow',
+    '/csv/competencies',
+  ]
   return [...rest.map((page) => path + page), `${path}/decisions/${SLUG}/lane-c-handover`, `${path}/people/someone`]
 }
 
@@ -296,9 +307,22 @@ test('nothing is told of nine; of ten there are shares, in the report, its table
   expect(enough.text).toContain('10 of 10 reached an ending.')
   expect(enough.text).toContain('class="bars"')
   expect(enough.text).toMatch(/&lt; 3|not shown/)
+  expect(enough.text).toContain('is not shown here, since it would tell of too few.')
   const { text } = await ana.get(`${cohort.path}/csv/choices`)
   expect(text.trim().split('\r\n').length).toBeGreaterThan(20)
   expect(text).not.toMatch(/(^|,)[12] of \d+/m)
+  // Every table of the page, with what the page keeps back kept back.
+  const table = async (name: string) => (await ana.get(`${cohort.path}/csv/${name}`)).text.trim().split('\r\n')
+  const flow = await table('flow')
+  expect(flow[0]).toBe('Case,Scene,Ending,Learners,Per cent')
+  expect(flow[1]).toBe('The 22:40 Trailer,First night,no,10,100')
+  expect(flow.filter((row) => row.includes(',yes,')).length).toBeGreaterThan(0)
+  expect(flow.join('\n')).not.toMatch(/,(yes|no),[12],/)
+  expect(flow.join('\n')).toMatch(/,(< 3|not shown),$/m)
+  const decisions = await table('decisions')
+  expect(decisions[1]).toMatch(/^The 22:40 Trailer,1,Lane C,Delegating and Building trust\.,10,\d+,/)
+  const competencies = await table('competencies')
+  expect(competencies.filter((row) => /^Delegating,The 22:40 Trailer,(\d+,\d+|not shown,)$/.test(row))).toHaveLength(1)
   const compared = await first.visitor.get(`${first.attempts[0]}/cohort`)
   expect(compared.text).toContain('Your choice')
   expect(compared.text).not.toContain('@example.org')
