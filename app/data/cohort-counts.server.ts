@@ -10,13 +10,14 @@ const countRow = z.object({
   modelVersion: z.number(),
   learners: z.number(),
   abilities: z.string(),
+  progress: z.string(),
   found: z.number(),
 })
 
 /** `learners`: how many are in the counts; `found`: of how many of them it is known with what. */
 export type KeptCount = z.infer<typeof countRow>
 
-const FIND_COUNT = `SELECT "revision", "modelVersion", "learners", "abilities",
+const FIND_COUNT = `SELECT "revision", "modelVersion", "learners", "abilities", "progress",
     (SELECT COUNT(*) FROM "CountedLearner" c WHERE c."cohortId" = k."cohortId") AS "found"
   FROM "CohortCount" k WHERE k."cohortId" = $1`
 
@@ -24,53 +25,6 @@ const FIND_COUNT = `SELECT "revision", "modelVersion", "learners", "abilities",
 export async function findCount(db: Asker, cohortId: string): Promise<KeptCount | null> {
   const [kept] = await db.ask(countRow, { sql: FIND_COUNT, values: [cohortId] })
   return kept ?? null
-}
-
-const changedRow = z.object({
-  learnerId: z.string(),
-  isMember: flagColumn,
-  decisions: z.number(),
-  attempts: z.number(),
-})
-
-/** A learner whose log is longer than it was counted, who is new in the cohort, or who is no longer in it. */
-export type ChangedLearner = z.infer<typeof changedRow>
-
-/** A log only grows, and all that is counted follows from it: who has as many decisions and attempts as then has not changed. */
-const LIST_CHANGED = `SELECT * FROM (
-    SELECT m."learnerId", 1 AS "isMember",
-      (SELECT COALESCE(MAX(d."order") + 1, 0) FROM "Decision" d WHERE d."learnerId" = m."learnerId") AS "decisions",
-      (SELECT COUNT(*) FROM "Attempt" a WHERE a."learnerId" = m."learnerId") AS "attempts",
-      c."decisions" AS "countedDecisions", c."attempts" AS "countedAttempts"
-    FROM "CohortMember" m
-      LEFT JOIN "CountedLearner" c ON c."cohortId" = m."cohortId" AND c."learnerId" = m."learnerId"
-    WHERE m."cohortId" = $1
-  ) WHERE "countedDecisions" IS NOT "decisions" OR "countedAttempts" IS NOT "attempts"
-  UNION ALL SELECT c."learnerId", 0, 0, 0, 0, 0 FROM "CountedLearner" c WHERE c."cohortId" = $1
-    AND NOT EXISTS (SELECT 1 FROM "CohortMember" m WHERE m."cohortId" = c."cohortId" AND m."learnerId" = c."learnerId")
-  LIMIT $2`
-
-/** Those of whom something else is counted than there is now, at most so many. */
-export async function listChangedLearners(db: Asker, cohortId: string, limit: number): Promise<Array<ChangedLearner>> {
-  return db.ask(changedRow, { sql: LIST_CHANGED, values: [cohortId, limit] })
-}
-
-const countedRow = z.object({ learnerId: z.string(), attemptId: z.string(), ability: z.string() })
-
-/** An ended attempt that is in the counts, with the ability of its learner as it was counted. */
-export type CountedEnd = z.infer<typeof countedRow>
-
-const LIST_COUNTED = `SELECT a."learnerId", a."attemptId", l."ability" FROM "CountedAttempt" a
-    JOIN "CountedLearner" l ON l."cohortId" = a."cohortId" AND l."learnerId" = a."learnerId"
-  WHERE a."cohortId" = $1 AND a."learnerId" IN (SELECT "value" FROM json_each($2)) AND a."hasEnded"`
-
-/** What is in the counts of these learners. */
-export async function listCountedEnds(
-  db: Asker,
-  cohortId: string,
-  learnerIds: ReadonlyArray<string>,
-): Promise<Array<CountedEnd>> {
-  return db.ask(countedRow, { sql: LIST_COUNTED, values: [cohortId, JSON.stringify(learnerIds)] })
 }
 
 /** A version of a case, as one slug served it. */
@@ -93,20 +47,42 @@ export async function listTallies(db: Asker, cohortId: string): Promise<Array<Co
   return db.ask(everyTallyRow, { sql, values: [cohortId] })
 }
 
-/** A first attempt as it is counted. `lastAt` is as the database keeps dates. */
-type CountedAttempt = CountedVersion & {
-  learnerId: string
-  attemptId: string
-  hasEnded: boolean
-  decided: number
-  lastAt: Date
+const countedRow = z.object({
+  learnerId: z.string(),
+  attemptId: z.string(),
+  slug: z.string(),
+  hash: z.string(),
+  hasEnded: flagColumn,
+  decided: z.number(),
+  ability: z.string(),
+})
+
+/** A first attempt as it was counted, with the ability of its learner then. */
+export type CountedBefore = z.infer<typeof countedRow>
+
+/** By the index on learners: those asked for are few of a cohort's. */
+const LIST_COUNTED = `SELECT a."learnerId", a."attemptId", a."slug", a."hash", a."hasEnded", a."decided", l."ability"
+  FROM "CountedAttempt" a JOIN "CountedLearner" l ON l."cohortId" = a."cohortId" AND l."learnerId" = a."learnerId"
+  WHERE +a."cohortId" = $1 AND a."learnerId" IN (SELECT "value" FROM json_each($2))`
+
+/** What is in the counts of these learners. */
+export async function listCounted(
+  db: Asker,
+  cohortId: string,
+  learnerIds: ReadonlyArray<string>,
+): Promise<Array<CountedBefore>> {
+  return db.ask(countedRow, { sql: LIST_COUNTED, values: [cohortId, JSON.stringify(learnerIds)] })
 }
+
+/** A first attempt as it is counted from now on. */
+type CountedAttempt = Omit<CountedBefore, 'ability'> & { lastAt: Date }
 
 export type CountChange = {
   cohortId: string
   /** The revision that the change was worked out from. */
   revision: number
   abilities: string
+  progress: string
   /** Who may be in the counts with other numbers. */
   removed: ReadonlyArray<string>
   added: ReadonlyArray<{ learnerId: string; decisions: number; attempts: number; ability: string }>
@@ -120,7 +96,7 @@ export async function saveCount(db: Reader, change: CountChange): Promise<boolea
   const { cohortId, revision, removed, added } = change
   const { count } = await db.cohortCount.updateMany({
     where: { cohortId, revision },
-    data: { revision: revision + 1, abilities: change.abilities },
+    data: { revision: revision + 1, abilities: change.abilities, progress: change.progress },
   })
   if (count === 0) return false
   const gone = JSON.stringify(removed)
@@ -134,8 +110,9 @@ export async function saveCount(db: Reader, change: CountChange): Promise<boolea
   return true
 }
 
+/** By the index on learners, as above. */
 const REMOVE_ATTEMPTS = `DELETE FROM "CountedAttempt"
-  WHERE "cohortId" = ? AND "learnerId" IN (SELECT "value" FROM json_each(?))`
+  WHERE +"cohortId" = ? AND "learnerId" IN (SELECT "value" FROM json_each(?))`
 
 const REMOVE_LEARNERS = `DELETE FROM "CountedLearner"
   WHERE "cohortId" = ? AND "learnerId" IN (SELECT "value" FROM json_each(?))`
@@ -170,7 +147,7 @@ export async function dropCount(db: Reader, cohortId: string, modelVersion: numb
   await db.cohortTally.deleteMany(where)
   await db.countedAttempt.deleteMany(where)
   await db.countedLearner.deleteMany(where)
-  const empty = { modelVersion, learners: 0, abilities: '{}' }
+  const empty = { modelVersion, learners: 0, abilities: '{}', progress: '{}' }
   await db.cohortCount.upsert({
     ...where,
     create: { cohortId, revision: 0, ...empty },
@@ -183,32 +160,25 @@ export async function listCohortIds(db: Reader): Promise<Array<string>> {
   return (await db.cohort.findMany({ select: { id: true }, orderBy: { createdAt: 'asc' } })).map(({ id }) => id)
 }
 
-const progressRow = z.object({
-  slug: z.string(),
-  hash: z.string(),
-  revision: z.number().nullable(),
-  started: z.number(),
-  ended: z.number(),
-  decided: z.number(),
-  still: z.number(),
-})
+const revisionRow = z.object({ slug: z.string(), hash: z.string(), revision: z.number() })
 
-/** How far a cohort is with one version of a case. `revision` is that of its tally, null where it has none. */
-export type VersionProgress = z.infer<typeof progressRow>
+/** A version on which somebody has ended, and the revision of the counts in which its tally changed last. */
+export type TallyRevision = z.infer<typeof revisionRow>
 
-const LIST_PROGRESS = `SELECT p.*, t."revision" FROM (
-    SELECT "slug", "hash", COUNT(*) AS "started", SUM("hasEnded") AS "ended", SUM("decided") AS "decided",
-      SUM(NOT "hasEnded" AND "lastAt" < $2) AS "still"
-    FROM "CountedAttempt" WHERE "cohortId" = $1 GROUP BY "slug", "hash"
-  ) p LEFT JOIN "CohortTally" t ON t."cohortId" = $1 AND t."slug" = p."slug" AND t."hash" = p."hash"
-  ORDER BY p."slug", p."ended" DESC, p."started" DESC, p."hash"`
+export async function listTallyRevisions(db: Asker, cohortId: string): Promise<Array<TallyRevision>> {
+  const sql = 'SELECT "slug", "hash", "revision" FROM "CohortTally" WHERE "cohortId" = $1'
+  return db.ask(revisionRow, { sql, values: [cohortId] })
+}
 
-/**
- * How far a cohort is with each version of each case that was begun: of a case, the version with the most ended attempts first.
- * @param stillSince who decided last before it and has not ended stands still
- */
-export async function listProgress(db: Asker, cohortId: string, stillSince: Date): Promise<Array<VersionProgress>> {
-  return db.ask(progressRow, { sql: LIST_PROGRESS, values: [cohortId, stillSince] })
+const stillRow = z.object({ slug: z.string(), still: z.number() })
+
+const COUNT_STILL = `SELECT "slug", COUNT(*) AS "still" FROM "CountedAttempt"
+  WHERE "cohortId" = $1 AND "hasEnded" = 0 AND "lastAt" < $2 GROUP BY "slug"`
+
+/** How many stand still in each case: they decided last, or began, before then and have not ended. */
+export async function countStill(db: Asker, cohortId: string, since: Date): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.ask(stillRow, { sql: COUNT_STILL, values: [cohortId, since] })
+  return new Map(rows.map(({ slug, still }) => [slug, still]))
 }
 
 const activeRow = z.object({ learners: z.number() })

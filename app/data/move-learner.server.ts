@@ -25,6 +25,11 @@ export async function moveLearner(db: Reader, { from, to, placed }: Move): Promi
   // Caches of logs that are no more: what decisions counted as may differ now, so their cohorts are counted anew.
   await db.profile.deleteMany({ where: { learnerId: { in: [from, to] } } })
   await db.countedLearner.deleteMany({ where: { learnerId: { in: [from, to] } } })
+  // Who is counting `to` just now as they were comes too late with it.
+  await db.cohortCount.updateMany({
+    where: { cohort: { members: { some: { learnerId: to } } } },
+    data: { revision: { increment: 1 } },
+  })
   await withdrawCertificates(db, from)
   await db.learner.delete({ where: { id: from } })
   return true

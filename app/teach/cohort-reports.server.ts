@@ -2,12 +2,14 @@ import { LRUCache } from 'lru-cache'
 import { caseReport } from '../../machines/cohort/case-report.ts'
 import type { CaseReport } from '../../machines/cohort/case-report.ts'
 import type { LoadedCase } from '../cases/library.server.ts'
-import { findTally, listProgress } from '../data/cohort-counts.server.ts'
-import type { KeptCount, VersionProgress } from '../data/cohort-counts.server.ts'
+import { countStill, findTally, listTallyRevisions } from '../data/cohort-counts.server.ts'
+import type { KeptCount, TallyRevision } from '../data/cohort-counts.server.ts'
 import type { Services } from '../http/context.ts'
 import { STUCK_AFTER_MS } from '../../machines/cohort/progress.ts'
 import { bringUpToDate } from './count-cohort.server.ts'
 import { tallyFrom } from './learner-count.ts'
+import { versionProgress } from './version-progress.ts'
+import type { VersionProgress } from './version-progress.ts'
 
 /** A case that somebody has begun, on the version with the most ended attempts. */
 export type ReportedCase = {
@@ -44,28 +46,32 @@ export async function cohortReports(
 ): Promise<CohortReports> {
   const kept = await bringUpToDate(cohortId, tools)
   const stillSince = new Date(tools.clock.now().getTime() - STUCK_AFTER_MS)
-  const versions = await listProgress(tools.db, cohortId, stillSince)
+  const versions = versionProgress(tallyFrom(kept.progress))
+  const revisions = await listTallyRevisions(tools.db, cohortId)
+  const still = await countStill(tools.db, cohortId, stillSince)
   const cases = new Map<string, ReportedCase>()
   const progress = new Map<string, CaseCounts>()
   for (const slug of slugs) {
     const own = versions.filter((version) => version.slug === slug)
-    progress.set(slug, totalOf(own))
-    const reported = await reportedCase(cohortId, own, tools)
+    progress.set(slug, { ...totalOf(own), still: still.get(slug) ?? 0 })
+    const reported = await reportedCase({ cohortId, versions: own, revisions }, tools)
     if (reported !== null) cases.set(slug, reported)
   }
   return { cases, progress, kept }
 }
 
+type Begun = { cohortId: string; versions: ReadonlyArray<VersionProgress>; revisions: ReadonlyArray<TallyRevision> }
+
 async function reportedCase(
-  cohortId: string,
-  versions: ReadonlyArray<VersionProgress>,
+  { cohortId, versions, revisions }: Begun,
   { db, library }: Tools,
 ): Promise<ReportedCase | null> {
   const [most] = versions
   const loaded = most ? await library.findVersion(most.hash) : null
   if (!most || loaded === null) return null
   const { started, ended } = totalOf(versions)
-  const key = `${cohortId} ${most.slug} ${most.hash} ${most.revision}`
+  const tally = revisions.find(({ slug, hash }) => slug === most.slug && hash === most.hash)
+  const key = `${cohortId} ${most.slug} ${most.hash} ${tally?.revision ?? 'none'}`
   const known = reports.get(key)
   const report = known
     ? known.report
@@ -75,7 +81,7 @@ async function reportedCase(
 }
 
 /** Pure. */
-function totalOf(versions: ReadonlyArray<VersionProgress>): CaseCounts {
-  const sum = (of: keyof CaseCounts) => versions.reduce((total, version) => total + version[of], 0)
-  return { started: sum('started'), ended: sum('ended'), decided: sum('decided'), still: sum('still') }
+function totalOf(versions: ReadonlyArray<VersionProgress>): Omit<CaseCounts, 'still'> {
+  const sum = (of: 'started' | 'ended' | 'decided') => versions.reduce((total, version) => total + version[of], 0)
+  return { started: sum('started'), ended: sum('ended'), decided: sum('decided') }
 }

@@ -2,21 +2,18 @@ import type { Ability } from '../../machines/cohort/ability.ts'
 import { abilityOf } from '../../machines/cohort/ability.ts'
 import type { Answer } from '../../machines/cohort/attempt.ts'
 import { MODEL_VERSION } from '../../machines/score/profile.ts'
-import {
-  dropCount,
-  findCount,
-  findTally,
-  listChangedLearners,
-  listCountedEnds,
-  saveCount,
-} from '../data/cohort-counts.server.ts'
-import type { ChangedLearner, CountChange, CountedEnd, KeptCount } from '../data/cohort-counts.server.ts'
+import type { ChangedLearner } from '../data/changed-learners.server.ts'
+import { dropCount, findCount, findTally, listCounted, saveCount } from '../data/cohort-counts.server.ts'
+import type { CountChange, CountedBefore, KeptCount } from '../data/cohort-counts.server.ts'
 import { listBeginnings, listDecisionsOf, listFirstAttemptsOf } from '../data/cohort-log.server.ts'
 import type { Beginning, CohortDecision, FirstAttempt } from '../data/cohort-log.server.ts'
 import type { Services } from '../http/context.ts'
 import { profileOf } from '../play/learner-profile.server.ts'
+import { findChanged, rememberMark } from './find-changed.server.ts'
+import type { Changed } from './find-changed.server.ts'
 import { changedCounts, countsOf, tallyFrom, tallyJson } from './learner-count.ts'
 import type { Counted, Counts, EndedAttempt } from './learner-count.ts'
+import { changedProgress } from './version-progress.ts'
 
 type Tools = Pick<Services, 'db' | 'library'>
 
@@ -35,16 +32,33 @@ export async function bringUpToDate(cohortId: string, tools: Tools): Promise<Kep
       await tools.db.write((tx) => dropCount(tx, cohortId, MODEL_VERSION))
       continue
     }
-    const changed = await listChangedLearners(tools.db, cohortId, AT_ONCE)
-    if (changed.length === 0) return kept
-    const change = await changeOf({ cohortId, kept, changed }, tools)
-    // Where somebody else was faster, their counts are where this begins again.
-    if (change === null) await tools.db.write((tx) => dropCount(tx, cohortId, MODEL_VERSION))
-    else await tools.db.write((tx) => saveCount(tx, change))
+    const changed = await findChanged(tools.db, cohortId, kept.revision)
+    if (changed.learners.length > 0) await countChanged(cohortId, kept, changed, tools)
+    else {
+      rememberMark(cohortId, kept.revision, changed.mark)
+      return kept
+    }
   }
 }
 
-type Asked = { cohortId: string; kept: KeptCount; changed: ReadonlyArray<ChangedLearner> }
+/** Counts who has changed, some at a time. Where somebody else was faster, their counts are where this begins again. */
+async function countChanged(cohortId: string, kept: KeptCount, { learners, mark }: Changed, tools: Tools) {
+  let { revision, abilities, progress } = kept
+  for (let done = 0; done < learners.length; done += AT_ONCE) {
+    const changed = learners.slice(done, done + AT_ONCE)
+    const change = await changeOf({ cohortId, kept: { revision, abilities, progress }, changed }, tools)
+    if (change === null) return tools.db.write((tx) => dropCount(tx, cohortId, MODEL_VERSION))
+    if (!(await tools.db.write((tx) => saveCount(tx, change)))) return
+    revision += 1
+    abilities = change.abilities
+    progress = change.progress
+  }
+  rememberMark(cohortId, revision, mark)
+}
+
+type Summed = Pick<KeptCount, 'revision' | 'abilities' | 'progress'>
+
+type Asked = { cohortId: string; kept: Summed; changed: ReadonlyArray<ChangedLearner> }
 
 /** Null where an attempt that was counted is gone, so that it can't be taken out. */
 async function changeOf({ cohortId, kept, changed }: Asked, tools: Tools): Promise<CountChange | null> {
@@ -55,7 +69,8 @@ async function changeOf({ cohortId, kept, changed }: Asked, tools: Tools): Promi
     db,
     members.map(({ learnerId }) => learnerId),
   )
-  const before = await listCountedEnds(db, cohortId, learnerIds)
+  const counted = await listCounted(db, cohortId, learnerIds)
+  const before = counted.filter(({ hasEnded }) => hasEnded)
   const known = new Map<string, Beginning>(first.map((attempt) => [attempt.id, attempt]))
   const others = before.map(({ attemptId }) => attemptId).filter((id) => !known.has(id))
   for (const beginning of await listBeginnings(db, others)) known.set(beginning.id, beginning)
@@ -75,24 +90,29 @@ async function changeOf({ cohortId, kept, changed }: Asked, tools: Tools): Promi
   )
   const taken = countsOf(countedBefore(before, attempts))
   const counts = changedCounts(await keptCounts(cohortId, kept, [added, taken], tools), added, taken)
+  const begun = first.map(countedAttempt)
   return {
     cohortId,
     revision: kept.revision,
     abilities: tallyJson(counts.abilities),
+    progress: tallyJson(changedProgress(tallyFrom(kept.progress), begun, counted)),
     removed: learnerIds,
-    added: members.map(({ learnerId, decisions, attempts: begun }) => ({
+    added: members.map(({ learnerId, decisions, attempts: total }) => ({
       learnerId,
       decisions,
-      attempts: begun,
+      attempts: total,
       ability: JSON.stringify(abilities.get(learnerId)),
     })),
-    attempts: first.map(countedAttempt),
+    attempts: begun,
     tallies: [...counts.versions].map(([key, tally]) => ({ ...versionFrom(key), json: tallyJson(tally) })),
   }
 }
 
 /** Each learner as they were counted: the log of an attempt that has ended stays as it is, so it tells what it counted. */
-function countedBefore(before: ReadonlyArray<CountedEnd>, attempts: ReadonlyMap<string, EndedAttempt>): Array<Counted> {
+function countedBefore(
+  before: ReadonlyArray<CountedBefore>,
+  attempts: ReadonlyMap<string, EndedAttempt>,
+): Array<Counted> {
   const learners = new Map<string, { ability: Ability; ended: Array<EndedAttempt> }>()
   for (const { learnerId, attemptId, ability } of before) {
     const counted: Ability = JSON.parse(ability)
@@ -130,7 +150,7 @@ async function abilitiesOf(members: ReadonlyArray<ChangedLearner>, tools: Tools)
 /** What is kept of all that a change touches. */
 async function keptCounts(
   cohortId: string,
-  kept: KeptCount,
+  kept: Summed,
   touched: ReadonlyArray<Counts>,
   { db }: Tools,
 ): Promise<Counts> {

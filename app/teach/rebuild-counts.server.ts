@@ -33,6 +33,6 @@ export async function rebuildCount(cohortId: string, tools: Tools): Promise<bool
 }
 
 async function countsIn(cohortId: string, tools: Tools): Promise<string> {
-  const { abilities, learners } = await bringUpToDate(cohortId, tools)
-  return JSON.stringify([learners, abilities, await listTallies(tools.db, cohortId)])
+  const { abilities, progress, learners } = await bringUpToDate(cohortId, tools)
+  return JSON.stringify([learners, abilities, progress, await listTallies(tools.db, cohortId)])
 }

@@ -7,7 +7,7 @@ import { stepperOf } from '../case/step.ts'
 import type { Ability } from './ability.ts'
 import type { FirstAttempt, StudiedCase } from './attempt.ts'
 import { startWalk, tallyOfAttempt, walkOn } from './count-attempt.ts'
-import { headingsOf, merged, without } from './tally.ts'
+import { headingsOf, merged, tallyOf, without } from './tally.ts'
 import type { Tally } from './tally.ts'
 
 const ABILITY: Ability = {
@@ -132,13 +132,13 @@ test('counting one decision at a time gives the very tally of the whole attempt,
         const studied = studiedCase(source)
         const attempt = attemptBy(studied, picks, { ability })
         const start = startWalk(studied, 0)
-        const tallies = [start.tally]
+        const tallies = [tallyOf(start.counts)]
         let { walk } = start
         for (const answer of attempt.answers) {
           const next = walkOn(studied, walk, answer, ability)
           if ('refused' in next) throw new Error(next.refused.reason)
           walk = next.walk
-          tallies.push(next.tally)
+          tallies.push(tallyOf(next.counts))
         }
         // Compared as what is kept: the order of keys is no part of it.
         if (walk.hasEnded) expect(sorted(merged(tallies))).toEqual(sorted(tallied(studied, attempt)))

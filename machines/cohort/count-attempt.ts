@@ -2,7 +2,7 @@ import type { State } from '../case/step.ts'
 import type { Ability } from './ability.ts'
 import type { Answer, FirstAttempt, StudiedCase } from './attempt.ts'
 import { answerCounts } from './count-answer.ts'
-import { merged, tallyOf } from './tally.ts'
+import { tallyOf } from './tally.ts'
 import type { Tally } from './tally.ts'
 
 /** How far an attempt has been counted: what the next of its decisions is counted from. */
@@ -18,6 +18,9 @@ export type Walk = {
   readonly hasEnded: boolean
 }
 
+/** Keys with what each counts; the same key may come twice. */
+type Counts = Array<[key: string, count: number]>
+
 type Refusal = { refused: { seq: number; reason: string } }
 
 /** A gap longer than this between two decisions is a pause, not play. */
@@ -27,16 +30,16 @@ const PAUSE_MS = 30 * 60_000
 const MOST_SCENES = 10_000
 
 /** Pure. An attempt before its first decision: the walk, and what its opening scenes count. */
-export function startWalk(studied: StudiedCase, startedMs: number): { walk: Walk; tally: Tally } {
+export function startWalk(studied: StudiedCase, startedMs: number): { walk: Walk; counts: Counts } {
   const { state, counts, left } = passOn(studied, studied.stepper.start, new Set())
   return {
     walk: { state, seq: 0, left, lastMs: startedMs, playedMs: 0, hasEnded: hasEnded(studied, state) },
-    tally: tallyOf(counts),
+    counts,
   }
 }
 
 /**
- * Pure. The walk after one more decision, and what that decision counts. Merged over an attempt, start included, these tallies are
+ * Pure. The walk after one more decision, and what that decision counts. All of an attempt, start included, are its
  * `tallyOfAttempt`; they enter a cohort's only when the attempt has ended. Refused with its place in the log: a
  * decision that could not have been taken.
  */
@@ -45,7 +48,7 @@ export function walkOn(
   walk: Walk,
   answer: Answer,
   ability: Ability,
-): { walk: Walk; tally: Tally } | Refusal {
+): { walk: Walk; counts: Counts } | Refusal {
   const { stepper } = studied
   const { exit } = stepper.scene(walk.state.scene)
   const offered = stepper.offered(walk.state)
@@ -67,7 +70,7 @@ export function walkOn(
   if (ended) counts.push(['attempts ended', 1], [`ended ${state.scene}`, 1], [`minutes ${minutesOf(playedMs)}`, 1])
   return {
     walk: { state, seq: walk.seq + 1, left, lastMs: answer.acceptedMs, playedMs, hasEnded: ended },
-    tally: tallyOf(counts),
+    counts,
   }
 }
 
@@ -77,15 +80,15 @@ export function walkOn(
  */
 export function tallyOfAttempt(studied: StudiedCase, attempt: FirstAttempt): Tally | null | Refusal {
   const start = startWalk(studied, attempt.startedMs)
-  const tallies = [start.tally]
+  const counts = [...start.counts]
   let { walk } = start
   for (const answer of attempt.answers) {
     const next = walkOn(studied, walk, answer, attempt.ability)
     if ('refused' in next) return next
     walk = next.walk
-    tallies.push(next.tally)
+    counts.push(...next.counts)
   }
-  return walk.hasEnded ? merged(tallies) : null
+  return walk.hasEnded ? tallyOf(counts) : null
 }
 
 /** The key of a way out of a scene: by a choice, or without one, to the scene seen next. */
@@ -93,12 +96,12 @@ export function arcKey(scene: string, choice: string | null, to: string): string
   return `way ${scene} ${choice ?? '-'} ${to}`
 }
 
-type Passed = { state: State; left: ReadonlySet<string>; counts: Array<[string, number]>; seen: string }
+type Passed = { state: State; left: ReadonlySet<string>; counts: Counts; seen: string }
 
 /** Passes beats and routers to where play rests; `seen` is the first scene on the way that is seen. Routers are not. */
 function passOn({ stepper }: StudiedCase, entered: State, before: ReadonlySet<string>): Passed {
   const left = new Set(before)
-  const counts: Array<[string, number]> = []
+  const counts: Counts = []
   let from: string | null = null
   let seen: string | null = null
   let state = entered

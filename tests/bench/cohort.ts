@@ -1,5 +1,3 @@
-import { copyFile, rm } from 'node:fs/promises'
-import path from 'node:path'
 import Database from 'better-sqlite3'
 import { createCourses } from '../../app/cases/courses.server.ts'
 import { readGuide } from '../../app/cases/guide.server.ts'
@@ -73,10 +71,7 @@ const END = new Date('2029-07-10T08:00:00Z')
 async function preparedDatabase(folder: string): Promise<string> {
   const server = await startTestServer({ folder })
   await server.stop()
-  const file = path.join(folder, 'bench.db')
-  await copyFile(server.database, file)
-  await rm(server.database)
-  return file
+  return server.database
 }
 
 function openCohort(file: string): void {

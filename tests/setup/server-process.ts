@@ -23,5 +23,6 @@ const server = await startServer({
   // A test moves the clock by days; it should not wait a minute for what happens then.
   remindEveryMs: 100,
 })
-process.send?.({ url: server.url, firstAdmin: server.firstAdmin })
+// Before it says that it listens: whoever hears that may stop it at once, and it should end in its own way.
 process.on('SIGTERM', () => void server.stop().then(() => process.exit(0)))
+process.send?.({ url: server.url, firstAdmin: server.firstAdmin })
