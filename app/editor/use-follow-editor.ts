@@ -1,22 +1,43 @@
-import { useNavigate, useRevalidator } from '@remix-run/react'
+import { useNavigate, useNavigation, useRevalidator } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { isFrameMessage } from './frame-messages.ts'
 
-/** Within the studio's page, goes to the scene in which the cursor is, and shows anew what was saved. */
+type Asked = { to: string | null; isSaved: boolean }
+
+const NOTHING: Asked = { to: null, isSaved: false }
+
+/**
+ * Within the studio's page, goes to the scene in which the cursor is, and shows anew what was saved. What is asked during a load waits
+ * for its end: a load that is broken off is an error that Remix leaves to the page.
+ */
 export function useFollowEditor(): void {
   const navigate = useNavigate()
-  const { revalidate } = useRevalidator()
-  const follow = useRef({ navigate, revalidate })
+  const { state: loads } = useNavigation()
+  const { revalidate, state: reloads } = useRevalidator()
+  const isIdle = loads === 'idle' && reloads === 'idle'
+  const asked = useRef(NOTHING)
+  const follow = useRef(() => {})
+
   useEffect(() => {
-    follow.current = { navigate, revalidate }
+    follow.current = () => {
+      const { to, isSaved } = asked.current
+      if (!isIdle || (to === null && !isSaved)) return
+      asked.current = NOTHING
+      // The next one is followed once this one is known to be under way.
+      follow.current = () => {}
+      if (to === null) revalidate()
+      else void navigate(to, { replace: true, preventScrollReset: true })
+    }
+    follow.current()
   })
+
   useEffect(() => {
     const { parent } = window
     if (parent === window) return undefined
     const listen = ({ source, origin, data }: MessageEvent<unknown>) => {
       if (source !== parent || origin !== window.location.origin || !isFrameMessage(data)) return
-      if (data.kind === 'show') void follow.current.navigate(data.to, { replace: true, preventScrollReset: true })
-      else follow.current.revalidate()
+      asked.current = data.kind === 'show' ? { ...asked.current, to: data.to } : { ...asked.current, isSaved: true }
+      follow.current()
     }
     window.addEventListener('message', listen)
     parent.postMessage({ kind: 'ready' }, window.location.origin)
