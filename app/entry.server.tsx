@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { createReadableStreamFromReadable } from '@remix-run/node'
 import type { AppLoadContext, EntryContext, HandleDataRequestFunction, HandleErrorFunction } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { isDatabaseFailure } from './data/database.server.ts'
 import { NonceContext } from './components/nonce.ts'
@@ -50,7 +50,12 @@ export const handleDataRequest: HandleDataRequestFunction = (response) => {
 
 /** Called for what a loader or action did not expect. The visitor sees a page without details; the log has them. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
-  if (request.signal.aborted) return
+  if (request.signal.aborted || isRefusal(error)) return
   context.failure.database = isDatabaseFailure(error)
   context.log.error({ err: error }, context.failure.database ? 'database' : 'unexpected')
+}
+
+/** What Remix itself refuses, such as a form sent to a page that takes none: that is no fault of ours. */
+function isRefusal(error: unknown): boolean {
+  return isRouteErrorResponse(error) && error.status < 500
 }

@@ -61,9 +61,13 @@ export function isAtLeast(role: Role, least: Role): boolean {
   return ROLES.indexOf(role) >= ROLES.indexOf(least)
 }
 
+/** Escaped once more, it must fit into a header that every browser and proxy takes. No address of ours is nearly as long. */
+const LONGEST_NEXT = 1_000
+
 function toSignIn(request: Request): Response {
   if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 403 })
   const { pathname, search } = new URL(request.url)
-  const query = new URLSearchParams({ next: pathname.replace(/\.data$/, '') + search })
-  return redirect(`/sign-in?${query.toString()}`)
+  const next = pathname.replace(/\.data$/, '') + search
+  if (next.length > LONGEST_NEXT) return redirect('/sign-in')
+  return redirect(`/sign-in?${new URLSearchParams({ next }).toString()}`)
 }

@@ -10,6 +10,7 @@ import type { RequestContext, Services } from './context.ts'
 import { health, readHealth } from './health.server.ts'
 import type { RefusedFiles } from './health.server.ts'
 import { networkOf } from './network.ts'
+import { pageRequestsOnly } from './page-requests.server.ts'
 import { requestLog } from './request-log.server.ts'
 import { requestIds, sameSiteOnly, securityHeaders } from './security.server.ts'
 
@@ -34,7 +35,7 @@ export function createApp({ services, log, version, refused, build, development 
   app.set('trust proxy', 'loopback')
   app.use(requestIds, requestLog(log))
   app.get('/healthz', health({ db: services.db, version, refused }))
-  app.use(securityHeaders({ development: development !== null }), sameSiteOnly, bodyLimit)
+  app.use(securityHeaders({ development: development !== null }), pageRequestsOnly, sameSiteOnly, bodyLimit)
   app.use(compression())
   if (development) app.use(development)
   else {

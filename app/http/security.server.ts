@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 import helmet from 'helmet'
 
 declare module 'express-serve-static-core' {
@@ -60,12 +60,20 @@ export const sameSiteOnly: RequestHandler = (request, response, next) => {
   const site = request.get('Sec-Fetch-Site')
   const origin = request.get('Origin')
   const isOwn =
-    origin === undefined ? site === undefined || site === 'same-origin' : hostOf(origin) === request.get('Host')
+    origin === undefined
+      ? site === undefined || site === 'same-origin'
+      : hostsOf(request).every((host) => host === hostOf(origin))
   if (isOwn && site !== 'cross-site') return next()
   response
     .status(403)
     .type('text/plain')
     .send('This form was sent from another site, so nothing was done. Open the page here and send it again.\n')
+}
+
+/** The host that was asked, and the one that a proxy was asked for where it tells: Remix fails on a form from another one. */
+function hostsOf(request: Request): Array<string | undefined> {
+  const [forwarded = ''] = (request.get('X-Forwarded-Host') ?? '').split(',')
+  return [request.get('Host'), ...(forwarded.trim() === '' ? [] : [forwarded.trim()])]
 }
 
 function hostOf(origin: string): string | null {

@@ -17,7 +17,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 /** The cohort's instructors. A file is only looked at; what was seen is then confirmed. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { cohort } = await requireCohort(request, params['id'], context)
-  const answer = await takeImport(cohort.id, await request.formData(), context)
+  const form = await request.formData().catch(() => null)
+  const answer = form && (await takeImport(cohort.id, form, context))
   if (answer === null) throw new Response(null, { status: 400 })
   if (answer.kind === 'invited') return redirect(`/teach/cohorts/${cohort.id}/people?notice=invited`, 303)
   return data(answer, { status: answer.kind === 'problem' ? 422 : 200 })

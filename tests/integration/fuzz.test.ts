@@ -1,0 +1,23 @@
+import { randomInt } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { ENVIRONMENT, fuzz } from '../fuzz/fuzz.ts'
+import { withOwnServer } from '../setup/own-server.ts'
+import type { TestServer } from '../setup/server.ts'
+
+let server: TestServer
+withOwnServer((started) => {
+  server = started
+}, ENVIRONMENT)
+
+const COUNT = 800
+
+test('whatever is sent to whichever route, the answer is a plain one, the log has no error, and the server is well afterwards', async () => {
+  const seed = randomInt(2 ** 31)
+  const { sent, statuses, faults } = await fuzz(server, { count: COUNT, seed })
+  expect({ seed, faults }).toEqual({ seed, faults: [] })
+  expect(sent).toBeGreaterThanOrEqual(COUNT)
+  // A fuzz that is turned away at the door everywhere tries nothing.
+  for (const status of [200, 303, 400, 404, 422])
+    expect([status, statuses.get(status) ?? 0]).toEqual([status, expect.toSatisfy((n: number) => n >= 5)])
+  expect((await fetch(new URL('/healthz', server.url))).status).toBe(200)
+})
