@@ -15,8 +15,6 @@ function firstAdminText(link: string): string {
 async function serve(): Promise<void> {
   const config = readConfig(environment)
   const server = await startServer({ config, clock: systemClock, content: path.resolve('content'), say })
-  process.stdout.write(`\nCasewright is at ${server.url} (stop it with Ctrl+C)\n\n`)
-  if (server.firstAdmin !== null) process.stdout.write(`${firstAdminText(server.firstAdmin)}\n\n`)
   let isStopping = false
   async function stop(): Promise<void> {
     if (isStopping) return
@@ -26,6 +24,9 @@ async function serve(): Promise<void> {
     process.exit(0)
   }
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop())
+  // Whoever waits for this line may stop it at once.
+  process.stdout.write(`\nCasewright is at ${server.url} (stop it with Ctrl+C)\n\n`)
+  if (server.firstAdmin !== null) process.stdout.write(`${firstAdminText(server.firstAdmin)}\n\n`)
 }
 
 serve().catch((error: unknown) => {
