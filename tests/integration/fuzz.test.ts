@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { ENVIRONMENT, fuzz } from '../fuzz/fuzz.ts'
 import { withOwnServer } from '../setup/own-server.ts'
@@ -10,11 +9,12 @@ withOwnServer((started) => {
 }, ENVIRONMENT)
 
 const COUNT = 800
+/** Always the same ones, so that a change is judged by what it changes; `npm run fuzz` tries others. */
+const SEED = 20261122
 
 test('whatever is sent to whichever route, the answer is a plain one, the log has no error, and the server is well afterwards', async () => {
-  const seed = randomInt(2 ** 31)
-  const { sent, statuses, faults } = await fuzz(server, { count: COUNT, seed })
-  expect({ seed, faults }).toEqual({ seed, faults: [] })
+  const { sent, statuses, faults } = await fuzz(server, { count: COUNT, seed: SEED })
+  expect(faults).toEqual([])
   expect(sent).toBeGreaterThanOrEqual(COUNT)
   // A fuzz that is turned away at the door everywhere tries nothing.
   for (const status of [200, 303, 400, 404, 422])
