@@ -14,4 +14,9 @@ async function dataDecoded(): Promise<void> {
   }
 }
 
+// A load that the next one breaks off rejects within Remix, where nobody waits for it: that is no fault.
+addEventListener('unhandledrejection', (event) => {
+  if (event.reason instanceof DOMException && event.reason.name === 'AbortError') event.preventDefault()
+})
+
 void dataDecoded().then(() => startTransition(() => void hydrateRoot(document, <RemixBrowser />)))
