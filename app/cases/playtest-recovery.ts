@@ -5,6 +5,7 @@ import { believedAlong } from '../../machines/score/belief.ts'
 import type { LoggedDecision } from '../../machines/score/log.ts'
 import { DIMENSION_WEIGHTS } from '../../machines/score/measures.ts'
 import { replay } from '../../machines/score/score.ts'
+import { scoredDecision } from '../../machines/score/scored-decision.ts'
 
 /**
  * What the scores make of many plays, each by a learner of whom nothing was known: the mean estimate, its mean 90 % interval,
@@ -45,17 +46,15 @@ function logOf({ steps }: Play, { slug, nBar }: { slug: string; nBar: number }):
     .map(({ decision, offered, chosen, worst }) => {
       const exposure = met.has(decision.id) ? 'seen' : 'first'
       met.add(decision.id)
-      return {
-        case: slug,
+      return scoredDecision({
+        slug,
         nBar,
-        node: decision.id,
+        decision,
+        offered,
+        choice: chosen.id,
+        worst: worst?.id ?? null,
         exposure,
-        execution: decision.execution,
-        influence: decision.influence,
-        options: offered.map(({ execution, influence }) => ({ execution, influence })),
-        best: offered.indexOf(chosen),
-        worst: worst === null ? null : offered.indexOf(worst),
         idleDays: 0,
-      }
+      })
     })
 }

@@ -1,3 +1,4 @@
+import { TableScroll } from './table-scroll.tsx'
 import type { HeatCell, HeatView } from './report-views.ts'
 
 /** What a group takes of what is on offer, by competency and case. */
@@ -5,9 +6,7 @@ export function HeatTable({ heat: { cases, groups, standsOut } }: { heat: HeatVi
   return (
     <div className="heat-grid">
       <div>
-        {/* Scrolled by keyboard too, where the window is narrow. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-        <div className="scrolls" tabIndex={0} role="region" aria-label="Competencies by case">
+        <TableScroll label="Competencies by case">
           <table className="heat">
             <caption className="vh">Share of the attainable, in per cent, by competency and case</caption>
             <thead>
@@ -45,7 +44,7 @@ export function HeatTable({ heat: { cases, groups, standsOut } }: { heat: HeatVi
               </tbody>
             ))}
           </table>
-        </div>
+        </TableScroll>
         <Legend />
         <ol className="heat-cases small">
           {cases.map(({ number, title }) => (

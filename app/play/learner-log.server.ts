@@ -6,7 +6,7 @@ import { replayAttempt } from './attempt.server.ts'
 import type { Played } from './attempt.server.ts'
 import { takenSteps } from './debrief-view.ts'
 import type { TakenStep } from './debrief-view.ts'
-import { idleDays, scoredDecision } from './scored-decision.ts'
+import { idleDays, scoredDecision } from '../../machines/score/scored-decision.ts'
 
 /** One decision of a learner's whole log, with the attempt that it stands in and what the scoring model reads of it. */
 export type LogStep = {

@@ -12,7 +12,7 @@ import type { Services } from '../http/context.ts'
 import { replayAttempt } from './attempt.server.ts'
 import type { Played } from './attempt.server.ts'
 import { keptProfile, profileOf } from './learner-profile.server.ts'
-import { idleDays, scoredDecision } from './scored-decision.ts'
+import { idleDays, scoredDecision } from '../../machines/score/scored-decision.ts'
 
 type Needed = Pick<Services, 'db' | 'library' | 'clock'>
 

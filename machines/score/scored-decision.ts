@@ -1,6 +1,5 @@
-import type { Choice, Decision } from '../../machines/case/case.ts'
-import type { Exposure } from '../../machines/play/exposure.ts'
-import type { LoggedDecision } from '../../machines/score/log.ts'
+import type { Choice, Decision } from '../case/case.ts'
+import type { LoggedDecision } from './log.ts'
 
 const DAY_MS = 86_400_000
 
@@ -12,7 +11,7 @@ type TakenDecision = {
   offered: ReadonlyArray<Choice>
   choice: string
   worst: string | null
-  exposure: Exposure
+  exposure: LoggedDecision['exposure']
   idleDays: number
 }
 
