@@ -1,7 +1,8 @@
 import type { DrawnNode, MapDrawing } from './map-layout.ts'
+import type { SceneLink } from './scene-link.ts'
 import type { DraftMap as View } from './studio-views.ts'
 
-type DraftMapProps = { view: View; here: string | null; toScene: (id: string) => string }
+type DraftMapProps = { view: View; here: string | null; toScene: SceneLink }
 
 /** The map of a draft. The scene under the cursor is lit; the same as a list leads to each scene. */
 export function DraftMap({ view, here, toScene }: DraftMapProps) {
@@ -36,7 +37,7 @@ export function DraftMap({ view, here, toScene }: DraftMapProps) {
             <li key={id}>
               <span className="n num">{view.lines[id]}</span>
               <span>
-                <a href={toScene(id)} aria-current={id === here ? 'true' : undefined}>
+                <a {...toScene(id)} aria-current={id === here ? 'true' : undefined}>
                   {name}
                 </a>
                 {kind === 'ending' && ' (ending)'}

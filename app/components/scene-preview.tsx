@@ -1,8 +1,9 @@
 import { CaseHtml } from './case-html.tsx'
 import { RatingMarks } from './rating-marks.tsx'
+import type { SceneLink } from './scene-link.ts'
 import type { PreviewOption, PreviewPlace, ScenePreview as View } from './studio-views.ts'
 
-type ScenePreviewProps = { view: View; toScene: (place: PreviewPlace) => string }
+type ScenePreviewProps = { view: View; toScene: SceneLink }
 
 /** A scene as a learner reads it, with what only its author sees: ratings, reasons and where each option leads. */
 export function ScenePreview({ view, toScene }: ScenePreviewProps) {
@@ -41,7 +42,7 @@ export function ScenePreview({ view, toScene }: ScenePreviewProps) {
   )
 }
 
-type OptionProps = { option: PreviewOption; language: string; toScene: (place: PreviewPlace) => string }
+type OptionProps = { option: PreviewOption; language: string; toScene: SceneLink }
 
 function Option({ option, language, toScene }: OptionProps) {
   return (
@@ -55,21 +56,21 @@ function Option({ option, language, toScene }: OptionProps) {
           <CaseHtml className="prose because" html={option.becauseHtml} lang={language} />
         )}
         <p>
-          Leads to <a href={toScene(option.leadsTo)}>{option.leadsTo.title}</a>
+          Leads to <a {...toScene(option.leadsTo.id)}>{option.leadsTo.title}</a>
         </p>
       </details>
     </li>
   )
 }
 
-function Ways({ ways, toScene }: { ways: Array<PreviewPlace>; toScene: (place: PreviewPlace) => string }) {
+function Ways({ ways, toScene }: { ways: Array<PreviewPlace>; toScene: SceneLink }) {
   return (
     <p className="small">
       Goes on to{' '}
       {ways.map((place, index) => (
         <span key={JSON.stringify([index, place.id])}>
           {index > 0 && ' or '}
-          <a href={toScene(place)}>{place.title}</a>
+          <a {...toScene(place.id)}>{place.title}</a>
         </span>
       ))}
     </p>

@@ -24,6 +24,8 @@ export function DraftFrame({ slug, scene, saved }: DraftFrameProps) {
       if (source === frame.current?.contentWindow) setIsReady(true)
     }
     window.addEventListener('message', listen)
+    // The preview may have said that it is ready before anyone listened here.
+    tell(frame.current, { kind: 'ask' })
     return () => window.removeEventListener('message', listen)
   }, [])
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { isFrameMessage } from './frame-messages.ts'
 
 test.each([
+  [{ kind: 'ask' }, true],
   [{ kind: 'saved' }, true],
   [{ kind: 'show', to: '?framed=1&from=monday' }, true],
   [{ kind: 'show', to: '//elsewhere.example/' }, false],

@@ -34,13 +34,15 @@ export function useFollowEditor(): void {
   useEffect(() => {
     const { parent } = window
     if (parent === window) return undefined
+    const sayReady = () => parent.postMessage({ kind: 'ready' }, window.location.origin)
     const listen = ({ source, origin, data }: MessageEvent<unknown>) => {
       if (source !== parent || origin !== window.location.origin || !isFrameMessage(data)) return
+      if (data.kind === 'ask') return sayReady()
       asked.current = data.kind === 'show' ? { ...asked.current, to: data.to } : { ...asked.current, isSaved: true }
       follow.current()
     }
     window.addEventListener('message', listen)
-    parent.postMessage({ kind: 'ready' }, window.location.origin)
+    sayReady()
     return () => window.removeEventListener('message', listen)
   }, [])
 }

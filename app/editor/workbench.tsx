@@ -104,13 +104,17 @@ export function Workbench({ page, answer, notice }: WorkbenchProps) {
   }
 
   /** With the editor open, what leads to a scene leads to its line. */
-  function goToScene(event: MouseEvent<HTMLElement>) {
-    if (!(event.target instanceof Element)) return
-    const id = /^\?scene=([a-z0-9-]+)/.exec(event.target.closest('a')?.getAttribute('href') ?? '')?.[1]
-    const line = id === undefined ? undefined : shown.map?.lines[id]
-    if (line === undefined || editor.current === null) return
-    event.preventDefault()
-    editor.current.goTo(line)
+  function toScene(id: string) {
+    return {
+      href: `?scene=${id}#preview`,
+      onClick(event: MouseEvent) {
+        const line = shown.map?.lines[id]
+        const isForAnotherTab = event.ctrlKey || event.metaKey || event.shiftKey
+        if (line === undefined || editor.current === null || isForAnotherTab) return
+        event.preventDefault()
+        editor.current.goTo(line)
+      },
+    }
   }
 
   return (
@@ -164,8 +168,7 @@ export function Workbench({ page, answer, notice }: WorkbenchProps) {
       <nav className="jump only-narrow" aria-label="On this page">
         <a href="#text">Text</a> <a href="#problems">Problems</a> <a href="#preview">Preview</a> <a href="#map">Map</a>
       </nav>
-      {/* eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions */}
-      <div className={dropped.isOver ? 'studio is-over' : 'studio'} onClick={goToScene} {...dropped.listeners}>
+      <div className={dropped.isOver ? 'studio is-over' : 'studio'} {...dropped.listeners}>
         <section id="text" aria-labelledby="text-title">
           <h2 id="text-title">
             Text <span>{isOpen ? `line ${cursor.line}` : 'index.mdx'}</span>
@@ -210,7 +213,7 @@ export function Workbench({ page, answer, notice }: WorkbenchProps) {
           {shown.scene !== null && (
             <details className="behind">
               <summary>What only you see of this scene: ratings, reasons, where options lead</summary>
-              <ScenePreview view={shown.scene} toScene={({ id }) => `?scene=${id}#preview`} />
+              <ScenePreview view={shown.scene} toScene={toScene} />
             </details>
           )}
         </section>
@@ -231,7 +234,7 @@ export function Workbench({ page, answer, notice }: WorkbenchProps) {
           {shown.map === null ? (
             <p className="prose">The map is drawn as soon as the text can be read.</p>
           ) : (
-            <DraftMap view={shown.map} here={scene} toScene={(id) => `?scene=${id}#preview`} />
+            <DraftMap view={shown.map} here={scene} toScene={toScene} />
           )}
           {shown.stats && (
             <dl className="figures">

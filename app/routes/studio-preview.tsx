@@ -32,7 +32,7 @@ export default function StudioPreview() {
       {shown.scene === null ? (
         <p className="prose">There is nothing to show yet: the text has an error that must go first.</p>
       ) : (
-        <ScenePreview view={shown.scene} toScene={({ id }) => `?scene=${id}`} />
+        <ScenePreview view={shown.scene} toScene={(id) => ({ href: `?scene=${id}` })} />
       )}
     </div>
   )

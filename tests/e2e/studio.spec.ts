@@ -57,6 +57,31 @@ test('the editor completes the language, lights the scene of the cursor and show
   await expect(page.getByRole('option', { name: /<Figure>/ })).toBeVisible()
 })
 
+test('a preview that is ready before the page around it follows the cursor all the same', async ({ page, server }) => {
+  await becomeAuthor(page, server)
+  await page.addInitScript(() => {
+    window.addEventListener('message', ({ data }) => {
+      if (data?.kind === 'ready') document.documentElement.dataset['heard'] = 'ready'
+    })
+  })
+  let release = () => {}
+  const held = new Promise<void>((done) => (release = done))
+  await page.route('**/studio-case-*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  // The scripts are held back: the page is not loaded before they are there.
+  await page.goto('/teach/cases/two-front-doors', { waitUntil: 'commit' })
+  await expect(page.locator('html')).toHaveAttribute('data-heard', 'ready')
+  release()
+  await page.locator('.cm-editor').waitFor()
+  await page.locator('#map summary').click()
+  const second = page.locator('#map .map-list li a').nth(1)
+  const title = await second.innerText()
+  await second.click()
+  await expect(preview(page).getByRole('heading', { level: 1 })).toHaveText(title)
+})
+
 test('the draft is played beside its text, follows what is typed, and leaves the focus and nothing else behind', async ({
   page,
   server,
