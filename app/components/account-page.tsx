@@ -3,6 +3,7 @@ import { EmailField, NameField, PASSWORD_HINT, PasswordField } from './account-f
 import { AccountForm } from './account-form.tsx'
 import type { AccountView } from './account-views.ts'
 import { Notice } from './notice.tsx'
+import { PageHead } from './page-head.tsx'
 import { Section } from './section.tsx'
 import { SettingsNav } from './settings-nav.tsx'
 
@@ -12,11 +13,7 @@ export function AccountPage({ view: { draft, problems, notice } }: { view: Accou
     <>
       <Notice text={notice} />
       <SettingsNav />
-      <header className="page-head">
-        <h1 id="scene" tabIndex={-1}>
-          Your account
-        </h1>
-      </header>
+      <PageHead title="Your account" />
       <Section id="change" title="Name, address, password" note="Change what you like; the rest stays as it is.">
         <AccountForm
           problem={problems.form}

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { BeginForms, ReplayNote } from './begin-forms.tsx'
+import { PageHead } from './page-head.tsx'
 import { rangeText } from './progress-text.ts'
 import { Problem } from './problem.tsx'
 import { dayText } from './day-text.ts'
@@ -21,15 +22,11 @@ export function CaseBrief({ brief, standing, begin = null, isReplay = false, pro
   return (
     <div className="brief">
       <div>
-        <header className="page-head">
-          <p className="kicker">{brief.level}</p>
-          <h1 id="scene" tabIndex={-1} lang={brief.language}>
-            {brief.title}
-          </h1>
+        <PageHead kicker={brief.level} title={brief.title} language={brief.language}>
           <p className="prose" lang={brief.language}>
             {brief.summary}
           </p>
-        </header>
+        </PageHead>
         <dl className="facts" lang={brief.language}>
           <div>
             <dt>You are</dt>

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { caseLength } from './case-length.ts'
+import { PageHead } from './page-head.tsx'
 import type { CaseCard, Standing } from './views.ts'
 
 type CaseLibraryProps = { cases: Array<{ card: CaseCard; standing: Standing }> }
@@ -8,16 +9,13 @@ type CaseLibraryProps = { cases: Array<{ card: CaseCard; standing: Standing }> }
 export function CaseLibrary({ cases }: CaseLibraryProps) {
   return (
     <>
-      <header className="page-head">
-        <h1 id="scene" tabIndex={-1}>
-          Cases
-        </h1>
+      <PageHead title="Cases">
         <p className="note">
           {cases.length === 0
             ? 'There is no case here yet. One appears as soon as it has been checked and published.'
             : 'Each takes one sitting. You can stop at any decision and go on later.'}
         </p>
-      </header>
+      </PageHead>
       <ul className="library">
         {cases.map(({ card, standing }) => (
           <li key={card.slug}>

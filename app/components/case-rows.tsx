@@ -1,5 +1,6 @@
 import { Form, Link } from '@remix-run/react'
 import { momentText } from './moment-text.ts'
+import { PageHead } from './page-head.tsx'
 import { Problem } from './problem.tsx'
 import type { CaseRow } from './studio-views.ts'
 import { TableScroll } from './table-scroll.tsx'
@@ -15,10 +16,7 @@ const NOTHING: NewCaseFields = { title: '', slug: '', problems: {} }
 export function CaseRows({ cases, draft }: CaseRowsProps) {
   return (
     <div className="studio-list">
-      <header className="page-head">
-        <p className="kicker">Studio</p>
-        <h1>Cases</h1>
-      </header>
+      <PageHead kicker="Studio" title="Cases" />
       {cases.length === 0 ? (
         <p className="prose">There is no case yet. Begin one below.</p>
       ) : (

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { CertificateFiles } from './certificate-files.tsx'
 import { verdictWords } from './certificate-verdict.tsx'
 import type { CertificateView, ClaimView } from './certificate-views.ts'
+import { PageHead } from './page-head.tsx'
 import { Problem } from './problem.tsx'
 import { Section } from './section.tsx'
 import { useFocusOnFault } from './use-focus-on-fault.ts'
@@ -141,12 +142,8 @@ function Lost({ course, certificate }: { course: string; certificate: Certificat
 
 function ClaimHead({ course, title, children }: { course: string; title: string; children: ReactNode }) {
   return (
-    <header className="page-head">
-      <p className="kicker">{course} · Certificate</p>
-      <h1 id="scene" tabIndex={-1}>
-        {title}
-      </h1>
+    <PageHead kicker={`${course} · Certificate`} title={title}>
       <p className="prose">{children}</p>
-    </header>
+    </PageHead>
   )
 }

@@ -2,6 +2,7 @@ import { NavLink } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { CohortHeadView } from './cohort-views.ts'
 import { Notice } from './notice.tsx'
+import { PageHead } from './page-head.tsx'
 
 type CohortHeadProps = { head: CohortHeadView; notice?: string | null; children?: ReactNode }
 
@@ -11,13 +12,9 @@ export function CohortHead({ head: { id, name, course, days, isArchived }, notic
   return (
     <>
       <Notice text={notice} />
-      <header className="page-head">
-        <p className="kicker">{kicker.join(' · ')}</p>
-        <h1 id="scene" tabIndex={-1}>
-          {name}
-        </h1>
+      <PageHead kicker={kicker.join(' · ')} title={name}>
         {children}
-      </header>
+      </PageHead>
       <nav className="tabs" aria-label="Cohort">
         <ul>
           <li>

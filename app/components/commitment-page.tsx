@@ -3,6 +3,7 @@ import { CommitmentForm } from './commitment-form.tsx'
 import { CommitmentText } from './commitment-text.tsx'
 import type { CommitmentPageView } from './home-views.ts'
 import { LookBackForm } from './look-back-form.tsx'
+import { PageHead } from './page-head.tsx'
 import { Section } from './section.tsx'
 
 /** One commitment: look back on it, change it, delete it. */
@@ -11,12 +12,7 @@ export function CommitmentPage({ view }: { view: CommitmentPageView }) {
   const action = `/commitments/${attempt}`
   return (
     <>
-      <header className="page-head">
-        <p className="kicker">{result === null ? 'Your plan' : 'Your plan, looked back on'}</p>
-        <h1 id="scene" tabIndex={-1}>
-          {headingOf(view)}
-        </h1>
-      </header>
+      <PageHead kicker={result === null ? 'Your plan' : 'Your plan, looked back on'} title={headingOf(view)} />
       <CommitmentText commitment={view} />
       <Section
         id="look-back"

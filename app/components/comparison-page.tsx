@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { CaseHtml } from './case-html.tsx'
 import { ChoiceBars } from './choice-bars.tsx'
 import type { ComparedDecision, ComparisonView } from './discussion-views.ts'
+import { PageHead } from './page-head.tsx'
 import { ReasonList } from './reason-list.tsx'
 import { Section } from './section.tsx'
 
@@ -9,16 +10,12 @@ import { Section } from './section.tsx'
 export function ComparisonPage({ view }: { view: ComparisonView }) {
   return (
     <>
-      <header className="page-head">
-        <p className="kicker">Your cohort</p>
-        <h1 id="scene" tabIndex={-1} lang={view.language}>
-          How others chose in {view.title}
-        </h1>
+      <PageHead kicker="Your cohort" title={`How others chose in ${view.title}`} language={view.language}>
         <p className="prose">
           What many chose is not what is best. It is worth a thought where you stand alone, and where everyone went
           along.
         </p>
-      </header>
+      </PageHead>
       {view.cohorts.map(({ id, name, withheld, learners, decisions }) => (
         <Section
           key={id}

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { CaseHtml } from './case-html.tsx'
 import { ComparedRowItem } from './compared-row.tsx'
 import { Meters } from './meters.tsx'
+import { PageHead } from './page-head.tsx'
 import { Pattern } from './pattern.tsx'
 import { RatingKey } from './rating-marks.tsx'
 import { RunSceneText, SceneTitle } from './run-scene.tsx'
@@ -14,14 +15,7 @@ export function Comparison({ view }: { view: ComparisonView }) {
   const { language } = view
   return (
     <>
-      <header className="page-head">
-        <p className="kicker" lang={language}>
-          {view.title}
-        </p>
-        <h1 id="scene" tabIndex={-1}>
-          Two runs, side by side
-        </h1>
-      </header>
+      <PageHead kicker={<span lang={language}>{view.title}</span>} title="Two runs, side by side" />
       <WhatIfMark attempt={view.attempt} from={view.from} />
       <div className="sums">
         {view.sums.map((sentence, place) => (

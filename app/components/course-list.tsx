@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { PageHead } from './page-head.tsx'
 
 type CourseListProps = { courses: ReadonlyArray<{ slug: string; title: string; promise: string }> }
 
@@ -6,16 +7,13 @@ type CourseListProps = { courses: ReadonlyArray<{ slug: string; title: string; p
 export function CourseList({ courses }: CourseListProps) {
   return (
     <>
-      <header className="page-head">
-        <h1 id="scene" tabIndex={-1}>
-          Courses
-        </h1>
+      <PageHead title="Courses">
         <p className="note">
           {courses.length === 0
             ? 'There is no course here yet. The cases can be played by themselves.'
             : 'Each puts cases in an order, at your own pace.'}
         </p>
-      </header>
+      </PageHead>
       {courses.length === 0 ? (
         <p className="send">
           <Link className="button" to="/cases">

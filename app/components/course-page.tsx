@@ -3,6 +3,7 @@ import { CaseHtml } from './case-html.tsx'
 import { CourseModule } from './course-module.tsx'
 import { CourseProgressBar } from './course-progress.tsx'
 import type { CourseView, RequirementView, StepView } from './course-views.ts'
+import { PageHead } from './page-head.tsx'
 import { Section } from './section.tsx'
 
 /** A course: what it promises, what comes next, its cases in order, and what completing it takes. On paper, its syllabus. */
@@ -10,13 +11,9 @@ export function CoursePage({ view }: { view: CourseView }) {
   const { title, promise, size, order, isLearner, next, blocked, modules, requirements, bodyHtml } = view
   return (
     <div className="course">
-      <header className="page-head">
-        <p className="kicker">Course · {size}</p>
-        <h1 id="scene" tabIndex={-1}>
-          {title}
-        </h1>
+      <PageHead kicker={`Course · ${size}`} title={title}>
         <p className="prose">{promise}</p>
-      </header>
+      </PageHead>
       {isLearner && <CourseProgressBar modules={modules} text={view.progress} />}
       {next !== null && <NextStep step={next} isLearner={isLearner} />}
       {blocked !== null && <p className="notice">{blocked}</p>}

@@ -3,6 +3,7 @@ import { PasswordField } from './account-fields.tsx'
 import { AccountForm } from './account-form.tsx'
 import type { DataView } from './account-views.ts'
 import { Field } from './field.tsx'
+import { PageHead } from './page-head.tsx'
 import { Section } from './section.tsx'
 import { SettingsNav } from './settings-nav.tsx'
 
@@ -11,12 +12,9 @@ export function DataPage({ view: { parts, isGuest, isOnlyAdmin, problem } }: { v
   return (
     <>
       <SettingsNav />
-      <header className="page-head">
-        <h1 id="scene" tabIndex={-1}>
-          Your data
-        </h1>
+      <PageHead title="Your data">
         <p className="prose">What you chose and wrote here is yours: to take with you, and to delete.</p>
-      </header>
+      </PageHead>
       <Section id="take" title="Take it with you" note="One file, as JSON, with everything that is kept of you:">
         <ul className="parts">
           {parts.map((part) => (

@@ -4,6 +4,7 @@ import { CaseMap } from './case-map.tsx'
 import { CommitmentForm } from './commitment-form.tsx'
 import { DebriefStepDetails } from './debrief-step.tsx'
 import type { MapDrawings } from './map-layout.ts'
+import { PageHead } from './page-head.tsx'
 import { Pattern } from './pattern.tsx'
 import { RatingKey } from './rating-marks.tsx'
 import { Section } from './section.tsx'
@@ -16,13 +17,9 @@ type DebriefProps = { view: DebriefView; drawings: MapDrawings; hasCohort: boole
 export function Debrief({ view, drawings, hasCohort }: DebriefProps) {
   return (
     <>
-      <header className="page-head">
-        <p className="kicker">{view.title} · debrief</p>
-        <h1 id="scene" tabIndex={-1} lang={view.language}>
-          {view.ending.title}
-        </h1>
+      <PageHead kicker={`${view.title} · debrief`} title={view.ending.title} language={view.language}>
         <CaseHtml html={view.ending.html} lang={view.language} />
-      </header>
+      </PageHead>
 
       <Section id="way" title="Your way through the case" note={wayNote(view.steps.length)}>
         <CaseMap map={view.map} drawings={drawings} />

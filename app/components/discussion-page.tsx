@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { CaseHtml } from './case-html.tsx'
 import { ChoiceBars } from './choice-bars.tsx'
 import type { ArgumentView, DiscussionView } from './discussion-views.ts'
+import { PageHead } from './page-head.tsx'
 import { RatingMarks } from './rating-marks.tsx'
 import { ReasonList } from './reason-list.tsx'
 import { Section } from './section.tsx'
@@ -11,15 +12,13 @@ export function DiscussionPage({ view }: { view: DiscussionView }) {
   const { cohort, title, language, slug, scene, decision, sides } = view
   return (
     <div className="discussion">
-      <header className="page-head">
-        <p className="kicker">
-          {cohort.name} · {title} · decision {decision.number} of {decision.of}
-        </p>
-        <h1 id="scene" tabIndex={-1} lang={language}>
-          {scene.title}
-        </h1>
+      <PageHead
+        kicker={`${cohort.name} · ${title} · decision ${decision.number} of ${decision.of}`}
+        title={scene.title}
+        language={language}
+      >
         {scene.when !== null && <p className="small">{scene.when}</p>}
-      </header>
+      </PageHead>
       <CaseHtml className="prose" html={scene.html} lang={language} />
       <CaseHtml className="ask asked" html={decision.questionHtml} lang={language} />
       <Section

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { AccountForm } from './account-form.tsx'
 import type { SignUpView } from './account-views.ts'
+import { PageHead } from './page-head.tsx'
 import { SignUpForm } from './sign-up-page.tsx'
 
 export type FirstAdminView = Pick<SignUpView, 'draft' | 'problems'> & {
@@ -14,16 +15,15 @@ export function FirstAdminPage({ view }: { view: FirstAdminView }) {
   const { signedInAs, token, problems } = view
   return (
     <>
-      <header className="page-head">
-        <p className="kicker">A new installation</p>
-        <h1 id="scene" tabIndex={-1}>
-          {signedInAs === null ? 'Make the admin’s account' : `Make ${signedInAs} the admin`}
-        </h1>
+      <PageHead
+        kicker="A new installation"
+        title={signedInAs === null ? 'Make the admin’s account' : `Make ${signedInAs} the admin`}
+      >
         <p className="prose">
           The admin says who teaches, helps with forgotten passwords and sees whether the installation is well. This
           link works once.
         </p>
-      </header>
+      </PageHead>
       {signedInAs === null ? (
         <>
           <SignUpForm view={view} button="Make the admin’s account" />

@@ -5,6 +5,7 @@ import { EndedList } from './ended-list.tsx'
 import type { CommitmentCard, HomeView, UnderWayCard } from './home-views.ts'
 import { LookBackForm } from './look-back-form.tsx'
 import { Notice } from './notice.tsx'
+import { PageHead } from './page-head.tsx'
 import { ProfileSmall } from './profile-small.tsx'
 import { Section } from './section.tsx'
 
@@ -13,12 +14,7 @@ export function HomePage({ view }: { view: HomeView }) {
   return (
     <>
       <Notice text={view.notice} />
-      <header className="page-head">
-        <p className="kicker">Home</p>
-        <h1 id="scene" tabIndex={-1}>
-          {view.headline}
-        </h1>
-      </header>
+      <PageHead kicker="Home" title={view.headline} />
       {view.due.length > 0 && <Due due={view.due} />}
       <Play view={view} />
       {view.coming.length > 0 && <Coming coming={view.coming} />}

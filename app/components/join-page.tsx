@@ -1,6 +1,7 @@
 import { Form, Link, useNavigation } from '@remix-run/react'
 import type { JoinView } from './cohort-views.ts'
 import { Field } from './field.tsx'
+import { PageHead } from './page-head.tsx'
 import { Section } from './section.tsx'
 import { useFocusOnFault } from './use-focus-on-fault.ts'
 
@@ -34,13 +35,9 @@ function Ask({ view: { typed, problem } }: { view: JoinView }) {
   const isSending = useNavigation().state !== 'idle'
   return (
     <>
-      <header className="page-head">
-        <p className="kicker">Cohort</p>
-        <h1 id="scene" tabIndex={-1}>
-          Join with a code
-        </h1>
+      <PageHead kicker="Cohort" title="Join with a code">
         <p className="prose">Your instructor has given you a code of two words and a number. Capitals don’t matter.</p>
-      </header>
+      </PageHead>
       <Form ref={ref} className="ifthen" method="post" action="/join" noValidate>
         <input type="hidden" name="intent" value="look" />
         <Field id="code" name="code" label="Code" problem={problem ?? undefined}>
@@ -72,15 +69,11 @@ function Join({ view: { code, as }, cohort: { name, course, days, instructors, j
   const isSending = useNavigation().state !== 'idle'
   return (
     <>
-      <header className="page-head">
-        <p className="kicker">{['Cohort', course, days].filter((part) => part !== null).join(' · ')}</p>
-        <h1 id="scene" tabIndex={-1}>
-          {name}
-        </h1>
+      <PageHead kicker={['Cohort', course, days].filter((part) => part !== null).join(' · ')} title={name}>
         {instructors.length > 0 && (
           <p className="prose">Taught by {new Intl.ListFormat('en-GB').format(instructors)}.</p>
         )}
-      </header>
+      </PageHead>
       <Section id="seen" title="What your instructors see">
         <WhatIsSeen />
       </Section>

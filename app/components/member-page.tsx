@@ -2,6 +2,7 @@ import { Form, Link, useNavigation } from '@remix-run/react'
 import type { MemberView } from './cohort-views.ts'
 import { WhatIsSeen } from './join-page.tsx'
 import { Notice } from './notice.tsx'
+import { PageHead } from './page-head.tsx'
 import { Section } from './section.tsx'
 
 /** A cohort as one of its learners sees it: the course, what the instructors see, and the way out. */
@@ -11,15 +12,11 @@ export function MemberPage({ view }: { view: MemberView }) {
   return (
     <>
       <Notice text={view.notice} />
-      <header className="page-head">
-        <p className="kicker">{kicker.join(' · ')}</p>
-        <h1 id="scene" tabIndex={-1}>
-          {name}
-        </h1>
+      <PageHead kicker={kicker.join(' · ')} title={name}>
         {instructors.length > 0 && (
           <p className="prose">Taught by {new Intl.ListFormat('en-GB').format(instructors)}.</p>
         )}
-      </header>
+      </PageHead>
       <p className="send">
         <Link className="button" to={course.to}>
           Open the course

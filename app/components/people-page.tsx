@@ -1,18 +1,14 @@
 import { Form, Link } from '@remix-run/react'
 import type { HealthView, PeopleView, PersonRow } from './account-views.ts'
 import { dayText } from './day-text.ts'
+import { PageHead } from './page-head.tsx'
 import { Section } from './section.tsx'
 
 /** The admin's page: who has an account, and whether the installation is well. */
 export function PeoplePage({ view }: { view: PeopleView }) {
   return (
     <>
-      <header className="page-head">
-        <p className="kicker">Admin</p>
-        <h1 id="scene" tabIndex={-1}>
-          People
-        </h1>
-      </header>
+      <PageHead kicker="Admin" title="People" />
       <Form method="get" className="search" role="search">
         <label htmlFor="q">Name or address</label>
         <input id="q" name="q" type="search" defaultValue={view.search} maxLength={200} autoComplete="off" />

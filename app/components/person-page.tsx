@@ -2,6 +2,7 @@ import { Form, Link } from '@remix-run/react'
 import type { PersonView } from './account-views.ts'
 import { dayText } from './day-text.ts'
 import { Notice } from './notice.tsx'
+import { PageHead } from './page-head.tsx'
 import { Problem } from './problem.tsx'
 import { Section } from './section.tsx'
 
@@ -17,18 +18,12 @@ export function PersonPage({ view }: { view: PersonView }) {
   return (
     <>
       <Notice text={notice} />
-      <header className="page-head">
-        <p className="kicker">
-          <Link to="/admin">People</Link>
-        </p>
-        <h1 id="scene" tabIndex={-1}>
-          {person.name}
-        </h1>
+      <PageHead kicker={<Link to="/admin">People</Link>} title={person.name}>
         <p className="note">
           {person.email}. Here since {dayText(person.since)}
           {person.seenOn === null ? ', signed in nowhere.' : `, last seen on ${dayText(person.seenOn)}.`}
         </p>
-      </header>
+      </PageHead>
       <Section id="role" title="Role">
         {problem !== null && (
           <div className="problems" role="alert">

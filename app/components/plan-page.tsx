@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { CompetencyOffers } from './competency-offers.tsx'
+import { PageHead } from './page-head.tsx'
 import { PlanForm } from './plan-form.tsx'
 import { PlanSheet } from './plan-sheet.tsx'
 import type { MeantView, PlanView } from './plan-views.ts'
@@ -10,20 +11,17 @@ export function PlanPage({ view }: { view: PlanView }) {
   const { slug, title, sheet, form, offers, basis, meant, moreMeant } = view
   return (
     <div className="plan">
-      <header className="page-head">
-        <p className="kicker">
-          {title} · {sheet === null ? 'plan' : `plan, written on ${sheet.writtenOn}`}
-        </p>
-        <h1 id="scene" tabIndex={-1}>
-          {form === null ? 'What I will decide' : 'One page about your own work'}
-        </h1>
+      <PageHead
+        kicker={`${title} · ${sheet === null ? 'plan' : `plan, written on $${sheet.writtenOn}`}`}
+        title={form === null ? 'What I will decide' : 'One page about your own work'}
+      >
         {form !== null && (
           <p className="prose">
             Choose two competencies from your profile. For each, name one real decision that you will take within the
             next fourteen days, and someone who will notice. Only you can read it.
           </p>
         )}
-      </header>
+      </PageHead>
       {form !== null && (
         <Section
           id="offers"

@@ -4,6 +4,7 @@ import { CompetencyList } from './competency-list.tsx'
 import { DimensionEstimate } from './dimension-estimate.tsx'
 import { MomentList } from './moment-list.tsx'
 import { NextCase } from './next-case.tsx'
+import { PageHead } from './page-head.tsx'
 import { Pattern } from './pattern.tsx'
 import { ProfilePlane } from './profile-plane.tsx'
 import type { ProfileView } from './profile-views.ts'
@@ -14,13 +15,9 @@ import { SpotList } from './spot-list.tsx'
 export function ProfilePage({ view }: { view: ProfileView }) {
   return (
     <>
-      <header className="page-head">
-        <p className="kicker">{view.kicker}</p>
-        <h1 id="scene" tabIndex={-1}>
-          {view.headline}
-        </h1>
+      <PageHead kicker={view.kicker} title={view.headline}>
         {view.lead !== null && <p className="prose">{view.lead}</p>}
-      </header>
+      </PageHead>
       <Estimates view={view} />
       {view.stage === 'known' && <BothAtOnce view={view} />}
       <NextCase next={view.next} underWay={view.underWay} />

@@ -3,6 +3,7 @@ import { EmailField, PASSWORD_HINT, PasswordField } from './account-fields.tsx'
 import { AccountForm } from './account-form.tsx'
 import type { NewPasswordView } from './account-views.ts'
 import { GuestQuestion } from './guest-question.tsx'
+import { PageHead } from './page-head.tsx'
 
 type ResetPageProps = { sendsMail: boolean; email: string; problem: string | null; isAsked: boolean }
 
@@ -11,16 +12,13 @@ export function ResetPage({ sendsMail, email, problem, isAsked }: ResetPageProps
   if (isAsked) return <Asked sendsMail={sendsMail} />
   return (
     <>
-      <header className="page-head">
-        <h1 id="scene" tabIndex={-1}>
-          A new password
-        </h1>
+      <PageHead title="A new password">
         <p className="prose">
           {sendsMail
             ? 'Tell us the address that you sign in with. A link goes there with which you choose a new password.'
             : 'Tell us the address that you sign in with. Whoever looks after this site then makes you a link with which you choose a new password.'}
         </p>
-      </header>
+      </PageHead>
       <AccountForm problem={null} button={sendsMail ? 'Send me a link' : 'Ask for a link'}>
         <EmailField value={email} problem={problem ?? undefined} />
       </AccountForm>
@@ -67,12 +65,9 @@ export function NewPasswordPage({ view }: { view: NewPasswordView }) {
   if (state !== 'open') return <Closed text={CLOSED[state]} />
   return (
     <>
-      <header className="page-head">
-        <h1 id="scene" tabIndex={-1}>
-          Choose a new password
-        </h1>
+      <PageHead title="Choose a new password">
         <p className="prose">You are signed in here then, and signed out in every other browser.</p>
-      </header>
+      </PageHead>
       <AccountForm problem={null} button="Set it and sign in">
         <input type="hidden" name="token" value={token} />
         <PasswordField isNew label="New password" hint={PASSWORD_HINT} problem={problem ?? undefined} />

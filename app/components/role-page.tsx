@@ -1,4 +1,5 @@
 import { Form, Link, useNavigation } from '@remix-run/react'
+import { PageHead } from './page-head.tsx'
 import { Problem } from './problem.tsx'
 import type { Dimension } from './profile-views.ts'
 import { Section } from './section.tsx'
@@ -32,16 +33,15 @@ type RoleResult = {
 export function RolePage({ view: { course, lens, answers, missing, result } }: { view: RoleView }) {
   return (
     <>
-      <header className="page-head">
-        <p className="kicker">{result === null ? 'Your role' : `Your role · answered on ${result.answeredOn}`}</p>
-        <h1 id="scene" tabIndex={-1}>
-          {result === null ? 'What does your role ask of you now?' : result.headline}
-        </h1>
+      <PageHead
+        kicker={result === null ? 'Your role' : `Your role · answered on ${result.answeredOn}`}
+        title={result === null ? 'What does your role ask of you now?' : result.headline}
+      >
         <p className="prose">
           {lens.items.length} statements about the role, never about you. They move where exposed and strong begin in
           your profile and what is suggested next. They change no rating and no estimate.
         </p>
-      </header>
+      </PageHead>
       {result !== null && <Result result={result} course={course} />}
       <Section
         id="questions"

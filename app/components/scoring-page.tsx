@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { PageHead } from './page-head.tsx'
 import { ScoreExample } from './score-example.tsx'
 import type { ExampleView, SimulationView } from './score-views.ts'
 import { Section } from './section.tsx'
@@ -8,10 +9,7 @@ import { SimulationTable } from './simulation-table.tsx'
 export function ScoringPage({ example, simulation }: { example: ExampleView; simulation: SimulationView | null }) {
   return (
     <>
-      <header className="page-head">
-        <h1 id="scene" tabIndex={-1}>
-          How decisions become estimates
-        </h1>
+      <PageHead title="How decisions become estimates">
         <div className="explained">
           <p>
             Every decision offers options of different quality. We compare what you chose, and what you thought would do
@@ -25,7 +23,7 @@ export function ScoringPage({ example, simulation }: { example: ExampleView; sim
             This tells you what to practise. It is not a test of you, and must not be used to select or promote anyone.
           </p>
         </div>
-      </header>
+      </PageHead>
       <Section
         id="example"
         title="Try it: what a pick moves"

@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import type { ListedBrowser } from './account-views.ts'
 import { dayText } from './day-text.ts'
 import { Notice } from './notice.tsx'
+import { PageHead } from './page-head.tsx'
 import { SettingsNav } from './settings-nav.tsx'
 
 type SessionsPageProps = { browsers: Array<ListedBrowser>; notice: string | null }
@@ -12,16 +13,13 @@ export function SessionsPage({ browsers, notice }: SessionsPageProps) {
     <>
       <Notice text={notice} />
       <SettingsNav />
-      <header className="page-head">
-        <h1 id="scene" tabIndex={-1}>
-          Where you are signed in
-        </h1>
+      <PageHead title="Where you are signed in">
         <p className="prose">
           {browsers.length === 1
             ? 'In this browser only.'
             : 'If you don’t know one of these, sign it out and choose a new password.'}
         </p>
-      </header>
+      </PageHead>
       <ul className="rows">
         {browsers.map((browser) => (
           <Browser key={browser.id} browser={browser} />

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Field } from './field.tsx'
 import type { SettingsView } from './home-views.ts'
 import { Notice } from './notice.tsx'
+import { PageHead } from './page-head.tsx'
 import { Section } from './section.tsx'
 import { SettingsNav } from './settings-nav.tsx'
 import { useFocusOnFault } from './use-focus-on-fault.ts'
@@ -13,12 +14,9 @@ export function SettingsPage({ view }: { view: SettingsView }) {
     <>
       <Notice text={view.notice} />
       <SettingsNav />
-      <header className="page-head">
-        <h1 id="scene" tabIndex={-1}>
-          Reminders
-        </h1>
+      <PageHead title="Reminders">
         <p className="prose">On the day you chose, a plan comes back at home and asks what became of it.</p>
-      </header>
+      </PageHead>
       {view.canSend ? <ByMail view={view} /> : <AtHomeOnly view={view} />}
       <p className="send onward">
         <Link className="link" to="/home">

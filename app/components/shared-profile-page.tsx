@@ -1,19 +1,16 @@
 import { Link } from '@remix-run/react'
 import type { SharedProfileView } from './cohort-views.ts'
 import { EstimatePair } from './estimate-pair.tsx'
+import { PageHead } from './page-head.tsx'
 import { Section } from './section.tsx'
 
 /** A learner's estimates, as far as they share them with their instructors. */
 export function SharedProfilePage({ view: { cohort, name, headline, dimensions } }: { view: SharedProfileView }) {
   return (
     <>
-      <header className="page-head">
-        <p className="kicker">{cohort.name} · shared with its instructors</p>
-        <h1 id="scene" tabIndex={-1}>
-          {name}
-        </h1>
+      <PageHead kicker={`${cohort.name} · shared with its instructors`} title={name}>
         <p className="prose">What they read of themselves: {headline}</p>
-      </header>
+      </PageHead>
       <Section
         id="estimates"
         title="Two estimates"

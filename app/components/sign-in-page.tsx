@@ -4,17 +4,14 @@ import { AccountForm } from './account-form.tsx'
 import type { SignInView } from './account-views.ts'
 import { GuestQuestion } from './guest-question.tsx'
 import { Notice } from './notice.tsx'
+import { PageHead } from './page-head.tsx'
 
 export function SignInPage({ view }: { view: SignInView }) {
   const { email, problem, notice, guest, isKept, next } = view
   return (
     <>
       <Notice text={notice} />
-      <header className="page-head">
-        <h1 id="scene" tabIndex={-1}>
-          Sign in
-        </h1>
-      </header>
+      <PageHead title="Sign in" />
       <AccountForm problem={problem} button="Sign in">
         <EmailField value={email} problem={undefined} />
         <PasswordField problem={undefined} />

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { EmailField, NameField, PASSWORD_HINT, PasswordField } from './account-fields.tsx'
 import { AccountForm } from './account-form.tsx'
 import type { SignUpView } from './account-views.ts'
+import { PageHead } from './page-head.tsx'
 import { playedText } from './played-text.ts'
 
 /** Where a visitor or a guest makes an account. */
@@ -9,16 +10,13 @@ export function SignUpPage({ view }: { view: SignUpView }) {
   const { guest, next } = view
   return (
     <>
-      <header className="page-head">
-        <h1 id="scene" tabIndex={-1}>
-          Sign up
-        </h1>
+      <PageHead title="Sign up">
         <p className="prose">
           {guest === null
             ? 'You can play without an account. With one, what you play is yours in every browser.'
             : `You have played ${playedText(guest)} as a guest. It becomes your account’s, and you go on where you are.`}
         </p>
-      </header>
+      </PageHead>
       <SignUpForm view={view} button="Make the account" />
       <p className="send onward">
         <Link className="link" to={next === null ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`}>

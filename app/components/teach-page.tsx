@@ -2,6 +2,7 @@ import { Form, Link, useNavigation } from '@remix-run/react'
 import { CohortFields } from './cohort-fields.tsx'
 import type { CohortCard, TeachView } from './cohort-views.ts'
 import { Notice } from './notice.tsx'
+import { PageHead } from './page-head.tsx'
 import { Section } from './section.tsx'
 import { useFocusOnFault } from './use-focus-on-fault.ts'
 
@@ -10,16 +11,12 @@ export function TeachPage({ view }: { view: TeachView }) {
   return (
     <>
       <Notice text={view.notice} />
-      <header className="page-head">
-        <p className="kicker">Teach</p>
-        <h1 id="scene" tabIndex={-1}>
-          {view.cohorts.length === 0 ? 'Begin with a cohort' : 'Your cohorts'}
-        </h1>
+      <PageHead kicker="Teach" title={view.cohorts.length === 0 ? 'Begin with a cohort' : 'Your cohorts'}>
         <p className="prose">
           A cohort takes a course together. You see how far each learner is and how the group decides, never what one of
           them scored.
         </p>
-      </header>
+      </PageHead>
       {view.cohorts.length > 0 && <CohortList cohorts={view.cohorts} />}
       <Section id="new" title="A new cohort" note="Learners join with a code or a link that you pass on.">
         <NewCohort view={view} />

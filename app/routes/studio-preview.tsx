@@ -1,6 +1,7 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { requireRole } from '../account/who.server.ts'
+import { PageHead } from '../components/page-head.tsx'
 import { ScenePreview } from '../components/scene-preview.tsx'
 import { requireCase } from '../studio/require-case.server.ts'
 import { showDraft } from '../studio/show-draft.server.ts'
@@ -23,12 +24,14 @@ export default function StudioPreview() {
   const { slug, shown } = useLoaderData<typeof loader>()
   return (
     <div className="preview-page">
-      <header className="page-head">
-        <p className="kicker">
-          Preview · <Link to={`/teach/cases/${slug}`}>back to the text</Link>
-        </p>
-        <h1>{shown.title ?? slug}</h1>
-      </header>
+      <PageHead
+        kicker={
+          <>
+            Preview · <Link to={`/teach/cases/${slug}`}>back to the text</Link>
+          </>
+        }
+        title={shown.title ?? slug}
+      />
       {shown.scene === null ? (
         <p className="prose">There is nothing to show yet: the text has an error that must go first.</p>
       ) : (
