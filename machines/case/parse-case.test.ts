@@ -1,180 +1,24 @@
 import { expect, test } from 'vitest'
 import { aCaseSource } from '../../tests/fixtures/case-makers.ts'
-import { parseCase } from './parse-case.ts'
+import {
+  BECAUSE,
+  END,
+  choices,
+  condition,
+  decision,
+  decisionScene,
+  effects,
+  exit,
+  frontMatter,
+  problemsOf,
+  testExamples,
+} from '../../tests/fixtures/marked-sources.ts'
 
-/** `¶` marks where the problems are expected, in the order of the source; it is not part of it. */
-function withoutMarks(marked: string): { source: string; places: Array<[line: number, column: number]> } {
-  const parts = marked.split('¶')
-  const places = parts.slice(0, -1).map((_, index): [number, number] => {
-    const lines = parts
-      .slice(0, index + 1)
-      .join('')
-      .split('\n')
-    return [lines.length, (lines.at(-1) ?? '').length + 1]
-  })
-  return { source: parts.join(''), places }
-}
+test('a case needs no variables', () => {
+  expect(problemsOf(aCaseSource({ frontMatter: { state: null }, scenes: END }))).toEqual([])
+})
 
-function problemsOf(source: string, images: ReadonlySet<string> | null = new Set(['rota.png', 'img/a.webp'])) {
-  return parseCase(source, images).problems.map(({ rule, line, column }) => [rule, line, column])
-}
-
-const END = `
-<Scene id="end">
-<Ending id="done" outcome="mixed">
-Done.
-</Ending>
-</Scene>
-`
-
-/** A file of one scene with prose, and an ending. */
-function prose(text: string): string {
-  return aCaseSource({ scenes: `<Scene id="a">\n\n${text}\n\n<Next goto="end" />\n</Scene>\n${END}` })
-}
-
-/** A file of one scene with the exit, and an ending. */
-function exit(mdx: string, end = END): string {
-  return aCaseSource({ scenes: `<Scene id="a">\n\n${mdx}\n\n</Scene>\n${end}` })
-}
-
-const BECAUSE = '<Because>So it is.</Because>'
-
-/** A file of one decision, which rates execution. Without replacement it has two choices, `x` and `y`. */
-function decision({
-  attributes = 'execution="objectives"',
-  x = 'id="x" goto="end" execution={1}',
-  more = '',
-  text = `Wait.\n${BECAUSE}`,
-}: { attributes?: string; x?: string; more?: string; text?: string } = {}): string {
-  return exit(`<Decision ${attributes}>
-<Choice ${x}>
-${text}
-</Choice>
-<Choice id="y" goto="end" execution={3}>
-Act.
-${BECAUSE}
-</Choice>
-${more}
-</Decision>`)
-}
-
-/** A file with a condition on a scene's way on. */
-function condition(code: string): string {
-  return prose(`<Show if={${code}}>\nText.\n</Show>`)
-}
-
-function effects(code: string): string {
-  return decision({ x: `id="x" goto="end" execution={1} set={${code}}` })
-}
-
-function frontMatter(keys: Record<string, string | null>): string {
-  return aCaseSource({ frontMatter: keys })
-}
-
-/** The rule; a source that breaks it and nothing else, where it is marked; and one like it that doesn't. */
-const EXAMPLES: Array<[rule: string, wrong: string, right: string]> = [
-  ['mdx/syntax', prose('<Say who="a">\nHello').replace('</Scene>', '¶</Scene>'), prose('<Say who="a">\nHello\n</Say>')],
-  ['mdx/syntax', prose('2 <¶3'), prose('2 < 3 and 2 \\<3')],
-  ['mdx/syntax', condition('trust >¶'), condition('trust > 1')],
-  ['mdx/syntax', condition('trust ¶promised'), condition('promised')],
-  ['mdx/syntax', prose('Hello { world¶'), prose('Hello \\{ world')],
-  ['mdx/syntax', prose('<Say {¶/* c */} who="a">Hi</Say>'), prose('<Say who="a">Hi {/* c */}</Say>')],
-  ['mdx/syntax', prose('Hello {a ¶b}'), prose('Hello `{a b}`')],
-  ['mdx/syntax', prose('<Say {...a ¶b} who="a">Hi</Say>'), prose('<Say who="a">Hi</Say>')],
-  ['mdx/encoding', `${prose('A')}¶\0`, prose('A')],
-  ['mdx/encoding', `${prose('A')}¶\uD800`, prose('A 👋')],
-  ['mdx/no-import', aCaseSource({ scenes: `¶import a from 'b'\n${END}` }), prose('We import it')],
-  ['mdx/no-import', prose("Text.\n\n¶import { a } from 'b'"), prose('Text\nimport is a word.')],
-  ['mdx/no-export', prose('¶export const a = {\n\n  b: 1,\n}'), prose('We export it')],
-  ['mdx/no-export', prose('¶export { default } from "b"'), prose('`export default`')],
-  ['mdx/no-expression', prose('Hello ¶{name}'), prose('Hello `{name}`')],
-  ['mdx/no-expression', prose('¶{}'), prose('{/* a note with a } in it */}')],
-  ['mdx/no-expression', prose('- a *b ¶{c}*'), prose('- a *b {/* c */}*')],
-  ['mdx/no-expression', prose('¶{process.exit(1)}'), prose('```\n{process.exit(1)}\n```')],
-  ['mdx/no-spread', prose('<Say ¶{...a}>Hi</Say>'), prose('<Say who="a">Hi</Say>')],
-  ['mdx/raw-html', prose('Some ¶<b>bold</b> text'), prose('Some **bold** text')],
-  ['mdx/raw-html', prose('¶<script>\nalert\n</script>'), prose('`<script>`')],
-  ['mdx/raw-html', prose('¶<constructor />'), prose('constructor')],
-  ['mdx/unknown-component', prose('¶<Sya who="a">Hi</Sya>'), prose('<Say who="a">Hi</Say>')],
-  ['mdx/unknown-component', prose('¶<></>'), prose('text')],
-  ['mdx/unknown-component', prose('¶<Foo.Say who="a">Hi</Foo.Say>'), prose('<Say who="a">Hi</Say>')],
-  ['mdx/unknown-component', prose('¶<__proto__ />'), prose('`__proto__`')],
-  ['mdx/unknown-attribute', prose('<Say who="a" ¶mood="b">Hi</Say>'), prose('<Say who="a">Hi</Say>')],
-  ['mdx/unknown-attribute', prose('<Say who="a" ¶constructor="b">Hi</Say>'), prose('<Say who="a">Hi</Say>')],
-  ['mdx/unknown-attribute', prose('<Say who="a" ¶onClick={b()}>Hi</Say>'), prose('<Say who="a">Hi</Say>')],
-  ['mdx/attribute-value', prose('<Say ¶who>Hi</Say>'), prose('<Say who="a">Hi</Say>')],
-  ['mdx/attribute-value', prose('<Say ¶who="">Hi</Say>'), prose("<Say who='a'>Hi</Say>")],
-  ['mdx/attribute-value', prose('<Say ¶who={"a"}>Hi</Say>'), prose('<Say who="{a}">Hi</Say>')],
-  ['mdx/attribute-value', prose('<Say who="a" ¶who="b">Hi</Say>'), prose('<Say who="a">Hi</Say>')],
-  ['mdx/attribute-value', prose('<Show ¶if="promised">Hi</Show>'), prose('<Show if={promised}>Hi</Show>')],
-  ['mdx/attribute-value', decision({ x: 'id="x" goto="end" ¶execution="1"' }), decision()],
-  ['mdx/attribute-value', decision({ x: 'id="x" goto="end" ¶execution={1 + 1}' }), decision()],
-  ['mdx/attribute-value', decision({ x: '¶id="X" goto="end" execution={1}' }), decision()],
-  [
-    'mdx/attribute-value',
-    decision({ x: `¶id="${'x'.repeat(65)}" goto="end" execution={1}` }),
-    decision({ x: `id="${'x'.repeat(64)}" goto="end" execution={1}` }),
-  ],
-  [
-    'mdx/attribute-value',
-    decision({ attributes: 'execution="objectives" ¶worst="false"' }),
-    decision({ attributes: 'execution="objectives" worst={false}' }),
-  ],
-  [
-    'mdx/attribute-value',
-    decision({ attributes: 'execution="objectives" ¶seconds="30" timeout="x"' }),
-    decision({ attributes: 'execution="objectives" seconds={30} timeout="x"' }),
-  ],
-  [
-    'mdx/attribute-value',
-    exit('<Ending id="e" ¶outcome="good">\nDone.\n</Ending>'),
-    exit('<Ending id="e" outcome="strong">\nDone.\n</Ending>'),
-  ],
-  ['mdx/missing-attribute', prose('¶<Say>Hi</Say>'), prose('<Say who="a">Hi</Say>')],
-  [
-    'mdx/missing-attribute',
-    exit('¶<Ending id="e">\nDone.\n</Ending>'),
-    exit('<Ending id="e" outcome="poor">\nDone.\n</Ending>'),
-  ],
-  [
-    'mdx/misplaced',
-    aCaseSource({ scenes: `${END}\n¶After.\n\n- all\n` }),
-    aCaseSource({ scenes: `${END}\n{/* After. */}\n` }),
-  ],
-  ['mdx/misplaced', prose('¶# Title'), prose('### Title')],
-  ['mdx/misplaced', prose('¶Title\n---'), prose('Title\n\n---')],
-  ['mdx/misplaced', prose('¶<Because>So.</Because>'), decision()],
-  ['mdx/misplaced', prose('- ¶<Say who="a">Hi</Say>'), prose('- Hi\n\n<Say who="a">Hi</Say>')],
-  ['mdx/misplaced', prose('*so ¶<Say who="a">Hi</Say>*'), prose('*so* <Say who="a">Hi</Say>')],
-  ['mdx/misplaced', prose('<Aside>\n¶<Say who="a">Hi</Say>\n</Aside>'), prose('<Aside>\nHi\n</Aside>')],
-  ['mdx/misplaced', prose('<Chat>\n¶Hi\n</Chat>'), prose('<Chat>\n<Message from="a">Hi</Message>\n</Chat>')],
-  ['mdx/misplaced', exit('<Next goto="end" />\n\n¶After.'), exit('Before.\n\n<Next goto="end" />')],
-  ['mdx/misplaced', exit('<Next goto="end">\n¶Text.\n</Next>'), exit('<Next goto="end">\n</Next>')],
-  ['mdx/misplaced', decision({ more: '¶After.' }), decision({ more: '{/* After. */}' })],
-  [
-    'mdx/misplaced',
-    decision({ text: `Wait.\n${BECAUSE}\n¶Or not.` }),
-    decision({ text: `Wait.\nOr not.\n${BECAUSE}` }),
-  ],
-  ['mdx/misplaced', decision({ text: `Wait.\n${BECAUSE}\n¶${BECAUSE}` }), decision()],
-  ['mdx/misplaced', `${prose('A')}\n¶[a]: https://example.org\n`, prose('[A][a]\n\n[a]: https://example.org')],
-  ['mdx/unsafe-url', prose('¶[a](http://example.org)'), prose('[a](https://example.org)')],
-  ['mdx/unsafe-url', prose('See ¶http://example.org now'), prose('See https://example.org now')],
-  ['mdx/unsafe-url', prose('See ¶www.example.org now'), prose('See `www.example.org` now')],
-  ['mdx/unsafe-url', prose('¶[a](JaVaScRiPt:alert)'), prose('[a](mailto:a@example.org) and b@example.org')],
-  ['mdx/unsafe-url', prose('¶[a](&#106;avascript:alert)'), prose('[a](#rota)')],
-  ['mdx/unsafe-url', prose('¶[a](java&#10;script:alert)'), prose('[a](https://example.org/a%20b?c#d)')],
-  ['mdx/unsafe-url', prose('[a][b]\n\n¶[b]: data:text/html,a'), prose('[a][b]\n\n[b]: https://example.org')],
-  ['mdx/unsafe-url', prose('Unused.\n\n¶[b]: vbscript:a'), prose('Unused.\n\n[b]: https://example.org')],
-  ['mdx/unsafe-url', prose('A note[^1].\n\n[^1]: See ¶[a](/b).'), prose('A note[^1].\n\n[^1]: See [a](#b).')],
-  ['mdx/unsafe-url', prose('¶![a](https://example.org/a.png)'), prose('![a](rota.png)')],
-  ['mdx/unsafe-url', prose('<Figure ¶src="../rota.png" alt="a" />'), prose('<Figure src="./rota.png" alt="a" />')],
-  ['mdx/unsafe-url', prose('<Figure ¶src="rota.svg" alt="a" />'), prose('<Figure src="img/a.webp" alt="a" />')],
-  ['mdx/missing-alt', prose('<Figure src="rota.png" ¶alt=" " />'), prose('<Figure src="rota.png" alt="a" />')],
-  ['mdx/missing-alt', prose('¶<Figure src="rota.png" />'), prose('<Figure src="rota.png" alt="a" />')],
-  ['mdx/missing-alt', prose('¶![](rota.png)'), prose('![a](rota.png)')],
-  ['mdx/missing-image', prose('<Figure ¶src="Rota.png" alt="a" />'), prose('<Figure src="rota.png" alt="a" />')],
-  ['mdx/missing-image', prose('¶![a](b.png)'), prose('![a](img/a.webp)')],
+testExamples([
   ['frontmatter/invalid', `¶${END}`, aCaseSource({ scenes: END })],
   ['frontmatter/invalid', `¶---js\ntitle: a\n---\n${END}`, aCaseSource({ scenes: END })],
   ['frontmatter/invalid', `\n¶---\ntitle: a\n---\n${END}`, aCaseSource({ scenes: END })],
@@ -422,30 +266,4 @@ const EXAMPLES: Array<[rule: string, wrong: string, right: string]> = [
   ['expression/type', condition('trust > 1 ? promised : ¶trust'), condition('trust > 1 ? promised : true')],
   ['expression/type', condition('\n// a comment\n¶1 /* and */ + 1'), condition('\n// a comment\n1 /* and */ == 1')],
   ['expression/type', effects('{ trust: ¶true }'), effects('{ trust: 1, promised: true }')],
-]
-
-function choices(count: number): string {
-  const ids = Array.from({ length: count }, (_, index) => `c${index}`)
-  return ids.map((id) => `<Choice id="${id}" goto="end">\nOption ${id}.\n</Choice>\n`).join('')
-}
-
-function decisionScene(attributes: string): string {
-  return `\n<Scene id="b">\n<Decision ${attributes}execution="objectives">
-<Choice id="x" goto="end" execution={1}>\nWait.\n${BECAUSE}\n</Choice>
-<Choice id="y" goto="end" execution={2}>\nAct.\n${BECAUSE}\n</Choice>
-</Decision>\n</Scene>\n`
-}
-
-test('a case needs no variables', () => {
-  expect(problemsOf(aCaseSource({ frontMatter: { state: null }, scenes: END }))).toEqual([])
-})
-
-test.each(EXAMPLES)('%s is reported, alone and in its place: %#', (rule, marked) => {
-  const { source, places } = withoutMarks(marked)
-  expect(places).toHaveLength(1)
-  expect(problemsOf(source)).toEqual(places.map(([line, column]) => [rule, line, column]))
-})
-
-test.each(EXAMPLES)('%s is not reported of what is right: %#', (_rule, _wrong, right) => {
-  expect(problemsOf(right)).toEqual([])
-})
+])
