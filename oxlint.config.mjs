@@ -201,6 +201,8 @@ export default {
     // An effect may run again for a value that it does not read.
     'react/exhaustive-effect-dependencies': 'off',
     'unicorn/consistent-function-scoping': 'off',
+    // What scrolls must be reached by the keyboard.
+    'jsx-a11y/no-noninteractive-tabindex': ['error', { roles: ['region'], tags: [] }],
     // role="status" and role="img" are what screen readers know best here.
     'jsx-a11y/prefer-tag-over-role': 'off',
     // That is for windows; a worker thread's port has no origin.

@@ -1,7 +1,4 @@
 import type { ProblemView } from '../components/studio-views.ts'
-// Vite makes a module of it that exports the worker.
-// oxlint-disable-next-line import/default
-import CheckWorker from './check.worker.ts?worker'
 import type { CheckedText } from './check-messages.ts'
 import { createCheckRunner } from './check-runner.ts'
 import { openEditor } from './open-editor.ts'
@@ -30,7 +27,7 @@ export function openWorkbench(wishes: Wishes): Opened {
   const { parent, text, labels, onText, onCursor, onBlur, onChecked, onGivenUp } = wishes
   let { images } = wishes
   const runner = createCheckRunner({
-    startWorker: () => new CheckWorker(),
+    startWorker: () => new Worker(new URL('check.worker.ts', import.meta.url), { type: 'module' }),
     onChecked: (checked) => {
       editor.show(checked.problems)
       onChecked(checked)
