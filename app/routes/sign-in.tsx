@@ -12,10 +12,10 @@ import { retryAfter, tooOften } from '../http/too-often.server.ts'
 import { playedAsGuest } from '../play/played-as-guest.server.ts'
 import { signInAs } from '../play/sign-in-as.server.ts'
 
-const NOTICES: Record<string, string> = {
-  out: 'You are signed out of this browser.',
-  role: 'Your role is changed. Sign in again with it.',
-}
+const NOTICES: ReadonlyMap<string, string> = new Map([
+  ['out', 'You are signed out of this browser.'],
+  ['role', 'Your role is changed. Sign in again with it.'],
+])
 
 /** Anyone; who is signed in already is led to their account. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
