@@ -184,6 +184,61 @@ test('a guest who has signed up by the time that somebody signs in keeps their a
   expect((await person.get('/settings/account')).status).toBe(200)
 })
 
+test('what somebody calls themselves stands on a page as text, and in its data too', async () => {
+  const name = '</script><script>planted()</script><img src=x onerror=planted()>'
+  const visitor = aVisitor(server.url)
+  await visitor.post('/sign-up', { name, email: 'planter@example.org', password: PASSWORD })
+  for (const page of ['/settings/account', '/cases', '/settings/data']) {
+    const { text } = await visitor.get(page)
+    expect(text).toContain('&lt;/script&gt;')
+    expect(text).not.toMatch(/<script>planted|<img src=x/)
+  }
+})
+
+test('a text that is SQL is looked for as the text that it is', async () => {
+  const admin = await aPerson(server, 'Admin', 'admin')
+  for (const text of [`' OR '1'='1`, `" OR 1=1 --`, `x'; DELETE FROM "Account"; --`]) {
+    const found = await admin.get(`/admin?q=${encodeURIComponent(text)}`)
+    expect(found.status).toBe(200)
+    expect(found.text).not.toContain('@example.org')
+    expect((await aVisitor(server.url).post('/sign-in', signInForm(text, text))).status).toBe(422)
+    expect((await admin.get(`/cases/${encodeURIComponent(text)}`)).status).toBe(404)
+  }
+  expect((await admin.get('/admin?q=admin%40example')).text).toContain('admin@example.org')
+})
+
+test('a picture that is also a page is served as a picture alone, under a name made here', async () => {
+  const author = await aPerson(server, 'Author', 'instructor')
+  await author.post('/teach/cases', { title: 'Pictured', slug: 'pictured' })
+  const form = new FormData()
+  const page = 'GIF89a\x01\x00\x01\x00\x00\x00\x00;<script>planted()</script>'
+  form.set('image', new File([Buffer.from(page, 'latin1')], '../../../public/planted.html'))
+  const headers = { Cookie: author.cookie(), Origin: server.url, Accept: 'application/json' }
+  const url = new URL('/teach/cases/pictured/images', server.url)
+  const added: unknown = await (await fetch(url, { method: 'POST', body: form, headers })).json()
+  expect(added).toEqual({ kind: 'added', src: expect.stringMatching(/^[a-z-]+-[0-9a-f]{6}\.gif$/) })
+  const { src } = Object(added)
+  const picture = await author.get(`/teach/cases/pictured/images/${src}`)
+  expect([picture.status, picture.headers.get('Content-Type')]).toEqual([200, 'image/gif'])
+  expect(picture.headers.get('X-Content-Type-Options')).toContain('nosniff')
+  expect(picture.headers.get('Content-Security-Policy')).toContain('sandbox')
+  expect((await author.get('/planted.html')).status).toBe(404)
+})
+
+test('one’s own data come as a file to keep, never as a page', async () => {
+  const person = await aPerson(server, 'Keeper')
+  const { headers } = await person.get('/settings/data/download')
+  expect(headers.get('Content-Type')).toBe('application/json; charset=utf-8')
+  expect(headers.get('Content-Disposition')).toMatch(/^attachment; filename="casewright-[\d-]+\.json"$/)
+  expect(headers.get('Cache-Control')).toBe('no-store')
+})
+
+test('nobody has an account who has not made one', () => {
+  const made = query<{ email: string }>(server, 'SELECT "email" FROM "Account"')
+  for (const { email } of made) expect(email).toMatch(/@example\.org$/)
+  expect(server.firstAdmin).toMatch(/^\/first-admin\?token=[\w-]{43}$/)
+})
+
 test.each(['/sign-in', '/sign-up', '/settings/account', '/settings/data'])(
   'a password is typed at %s unseen, and pasted or filled in by a password manager as one likes',
   async (page) => {
