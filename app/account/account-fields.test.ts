@@ -45,6 +45,15 @@ test.each([
   expect(readEmail(typed)).toEqual({ problem: expect.stringMatching(problem) })
 })
 
+test.each([`x${'\u200d'.repeat(19_998)}x`, `x${' \u200c'.repeat(9_999)}x`, `x${' '.repeat(19_998)}x`])(
+  'the longest name that a form can hold is read at once, be it a run of what can’t be seen',
+  (typed) => {
+    const before = performance.now()
+    readName(typed)
+    expect(performance.now() - before).toBeLessThan(200)
+  },
+)
+
 test('whatever is typed, reading what was read changes nothing', () => {
   fc.assert(
     fc.property(fc.oneof(fc.emailAddress(), fc.string({ unit: 'binary' })), (typed) => {

@@ -5,7 +5,8 @@ const LONGEST_NAME = 80
 /** What can't be seen, save the joiners (200C, 200D): Persian and several Indian scripts are spelt with them. */
 const UNSEEN = /(?![\u200C\u200D])[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 
-const AT_THE_ENDS = /^[\s\u200C\u200D]+|[\s\u200C\u200D]+$/g
+/** The look behind keeps it linear: without it, a long run within a name would be walked again from each of its characters. */
+const AT_THE_ENDS = /^[\s\u200C\u200D]+|(?<![\s\u200C\u200D])[\s\u200C\u200D]+$/g
 
 /** More marks than this on one letter are no writing: they cover what stands around the name. */
 const TOO_MANY_MARKS = /\p{M}{6}/u

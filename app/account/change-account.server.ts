@@ -24,25 +24,27 @@ export async function confirmPassword(
 
 /**
  * Changes an account. With a new address or password every session ends, this one becomes a new one (`renewed`), and links to a new
- * password are void: whoever knew what was valid before has nothing. `taken`: another account has the address; nothing was changed.
+ * password are void: whoever knew what was valid before has nothing. `taken`: another account has the address; `gone`: the account was
+ * deleted meanwhile; nothing was changed.
  */
 export async function changeAccountOf(
   learnerId: string,
   { name, email, password }: AccountChange,
   { db, session }: { db: Database; session: NewSession },
-): Promise<'changed' | 'renewed' | 'taken'> {
+): Promise<'changed' | 'renewed' | 'taken' | 'gone'> {
   const change = {
     ...(name === undefined ? {} : { name }),
     ...(email === undefined ? {} : { email }),
     ...(password === undefined ? {} : { passwordHash: await hashPassword(password) }),
   }
+  if (Object.keys(change).length === 0) return 'changed'
   const isRenewed = email !== undefined || password !== undefined
   try {
-    await db.write(async (tx) => {
-      await changeAccount(tx, learnerId, change)
+    return await db.write(async (tx) => {
+      if (!(await changeAccount(tx, learnerId, change))) return 'gone'
       if (isRenewed) await renew(tx, learnerId, session)
+      return isRenewed ? 'renewed' : 'changed'
     })
-    return isRenewed ? 'renewed' : 'changed'
   } catch (error) {
     if (isTaken(error)) return 'taken'
     throw error

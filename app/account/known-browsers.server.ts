@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { createCookie } from '@remix-run/node'
+import { createOwnCookie } from './own-cookie.server.ts'
 
 const YEAR_S = 365 * 86_400
 
@@ -20,17 +20,17 @@ export function createKnownBrowsers(options: {
 }): KnownBrowsers {
   const { secret, isSecure } = options
   const key = createHmac('sha256', secret).update('known browsers').digest()
-  const cookie = createCookie('casewright-known', { httpOnly: true, sameSite: 'lax', path: '/', maxAge: YEAR_S })
+  const cookie = createOwnCookie('casewright-known', { maxAge: YEAR_S, isSecure })
   const proofOf = (name: string, learnerId: string) => createHmac('sha256', key).update(`${name}:${learnerId}`).digest()
 
   return {
     remember: async (request, learnerId) => {
       const name = randomBytes(16).toString('base64url')
       const value = `${name}.${proofOf(name, learnerId).toString('base64url')}`
-      return cookie.serialize(value, { secure: isSecure(request) })
+      return cookie.serialize(request, value)
     },
     knownAs: async (request, learnerId) => {
-      const value: unknown = await cookie.parse(request.headers.get('Cookie'))
+      const value: unknown = await cookie.parse(request)
       const [name = '', proof = ''] = typeof value === 'string' ? value.split('.') : []
       const [found, right] = [Buffer.from(proof, 'base64url'), proofOf(name, learnerId)]
       return found.length === right.length && timingSafeEqual(found, right) ? name : null

@@ -1,4 +1,4 @@
-import { COMMON_PASSWORDS } from './common-passwords.ts'
+import { isCommonPassword } from './common-passwords.ts'
 
 const LEAST = 10
 const MOST = 200
@@ -19,6 +19,6 @@ export function passwordProblem(typed: string, email: string): string | null {
   const plain = password.trim().toLowerCase()
   if (plain === email.trim().toLowerCase())
     return 'Your address is the first thing anyone would try. Choose something else.'
-  if (COMMON_PASSWORDS.has(plain)) return 'This is one of the passwords that are tried first. Choose something else.'
+  if (isCommonPassword(plain)) return 'This is one of the passwords that are tried first. Choose something else.'
   return null
 }

@@ -78,5 +78,5 @@ export async function useReset(
   })
   if (used !== 'open') return { kind: 'closed', state: used }
   await limits.forget('sign-in-address', email)
-  return { kind: 'done', account }
+  return { kind: 'done', account: { ...account, passwordHash } }
 }

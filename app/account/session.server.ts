@@ -1,6 +1,4 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { createCookie } from '@remix-run/node'
-import type { Cookie } from '@remix-run/node'
 import { isDatabaseFailure } from '../data/database.server.ts'
 import type { Database } from '../data/database.server.ts'
 import { createGuest, dayOf, findSession, notingSeen } from '../data/sessions.server.ts'
@@ -8,6 +6,7 @@ import type { FoundSession, NewSession } from '../data/sessions.server.ts'
 import { browserName } from './browser-name.ts'
 import { createKnownBrowsers } from './known-browsers.server.ts'
 import type { KnownBrowsers } from './known-browsers.server.ts'
+import { createOwnCookie } from './own-cookie.server.ts'
 
 const DAYS = 180
 const DAY_MS = 86_400_000
@@ -24,7 +23,7 @@ export type Sessions = KnownBrowsers & {
   startGuest: (request: Request) => Promise<{ learnerId: string; headers: Record<string, string> }>
   /** A session with an id of its own, to be kept in the transaction that changes what the browser may do. */
   fresh: (request: Request) => Promise<FreshSession>
-  /** Takes the cookie away from the browser. */
+  /** Takes the cookie away from the browser, and with it whatever else it keeps of this site, such as the text of a draft. */
   forget: (request: Request) => Promise<Record<string, string>>
 }
 
@@ -39,16 +38,10 @@ export function createSessions(options: {
   isSecure: (request: Request) => boolean
 }): Sessions {
   const { db, secret, now, isSecure } = options
-  const cookie: Cookie = createCookie('casewright', {
-    secrets: [secret],
-    httpOnly: true,
-    sameSite: 'lax',
-    path: '/',
-    maxAge: (DAYS * DAY_MS) / 1000,
-  })
+  const cookie = createOwnCookie('casewright', { secrets: [secret], maxAge: (DAYS * DAY_MS) / 1000, isSecure })
 
   async function sessionOf(request: Request): Promise<FoundSession | null> {
-    const token: unknown = await cookie.parse(request.headers.get('Cookie'))
+    const token: unknown = await cookie.parse(request)
     if (typeof token !== 'string' || token === '') return null
     const session = await findSession(db, hashToken(token), now())
     if (session !== null) await noteSeen(session, request)
@@ -72,7 +65,7 @@ export function createSessions(options: {
     const expiresAt = new Date(createdAt.getTime() + DAYS * DAY_MS)
     return {
       session: { id: hashToken(token), createdAt, expiresAt, browser: browserOf(request) },
-      headers: { 'Set-Cookie': await cookie.serialize(token, { secure: isSecure(request) }) },
+      headers: { 'Set-Cookie': await cookie.serialize(request, token) },
     }
   }
 
@@ -90,7 +83,8 @@ export function createSessions(options: {
     startGuest,
     fresh,
     forget: async (request) => ({
-      'Set-Cookie': await cookie.serialize('', { secure: isSecure(request), maxAge: 0 }),
+      'Set-Cookie': await cookie.serialize(request, '', 0),
+      'Clear-Site-Data': '"cache", "storage"',
     }),
   }
 }

@@ -1,4 +1,4 @@
-import { findAccountByEmail, replaceHash } from '../data/accounts.server.ts'
+import { findAccount, findAccountByEmail, replaceHash } from '../data/accounts.server.ts'
 import type { Account } from '../data/accounts.server.ts'
 import type { Database } from '../data/database.server.ts'
 import { readEmail } from './account-fields.ts'
@@ -42,11 +42,17 @@ export async function checkPassword(
     await limits.forget('sign-in-address', email)
     await limits.giveBack('sign-in-network', network)
   } else await limits.forget('sign-in-known', browser)
-  if (isOutdated(account.passwordHash)) await renewHash(account, password, db)
-  return { kind: 'right', account }
+  return isOutdated(account.passwordHash) ? renewHash(account, password, db) : { kind: 'right', account }
 }
 
-async function renewHash({ learnerId, passwordHash }: Account, password: string, db: Database): Promise<void> {
+/** Keeps a password as they are kept now. Where another hash came in between, that one has the word. */
+async function renewHash(account: Account, password: string, db: Database): Promise<Checked> {
+  const { learnerId, passwordHash } = account
   const renewed = await hashPassword(password)
-  await db.write((tx) => replaceHash(tx, learnerId, passwordHash, renewed))
+  if (await db.write((tx) => replaceHash(tx, learnerId, passwordHash, renewed)))
+    return { kind: 'right', account: { ...account, passwordHash: renewed } }
+  const now = await findAccount(db, learnerId)
+  return now !== null && (await isPassword(now.passwordHash, password))
+    ? { kind: 'right', account: now }
+    : { kind: 'wrong' }
 }

@@ -51,9 +51,15 @@ export async function changeAccount(
   return (await db.account.updateMany({ where: { learnerId }, data: change })).count === 1
 }
 
-/** Replaces a hash by another one of the same password, unless the password was changed meanwhile. */
-export async function replaceHash(db: Reader, learnerId: string, before: string, after: string): Promise<void> {
-  await db.account.updateMany({ where: { learnerId, passwordHash: before }, data: { passwordHash: after } })
+/** Replaces a hash by another one of the same password; false, with nothing changed, where it is no longer the one before. */
+export async function replaceHash(db: Reader, learnerId: string, before: string, after: string): Promise<boolean> {
+  const where = { learnerId, passwordHash: before }
+  return (await db.account.updateMany({ where, data: { passwordHash: after } })).count === 1
+}
+
+/** Whether an account is still there and still has this hash. */
+export async function hasHash(db: Reader, learnerId: string, passwordHash: string): Promise<boolean> {
+  return (await db.account.count({ where: { learnerId, passwordHash } })) === 1
 }
 
 export async function countAdmins(db: Reader): Promise<number> {

@@ -3,7 +3,8 @@ import type { Reader } from './database.server.ts'
 
 /**
  * Deletes a learner and everything of theirs: the one exception to the append-only log. Their certificates keep a row that says when
- * and for which course, and nothing of who; what they wrote for others, a draft of a case, stays without their name.
+ * and for which course, and nothing of who; what they wrote for others, a draft of a case, stays without their name. Done twice, the
+ * second time does nothing.
  */
 export async function deleteLearner(db: Reader, learnerId: string): Promise<void> {
   const account = await db.account.findUnique({ where: { learnerId }, select: { email: true } })
@@ -20,5 +21,5 @@ export async function deleteLearner(db: Reader, learnerId: string): Promise<void
   await db.blindRating.deleteMany({ where: { raterId: learnerId } })
   await db.invitation.deleteMany({ where: { email: { in: emails } } })
   // Every other row of theirs hangs off this one and goes with it.
-  await db.learner.delete({ where: { id: learnerId } })
+  await db.learner.deleteMany({ where: { id: learnerId } })
 }

@@ -9,10 +9,11 @@ type Move = { from: string; to: string; placed: ReadonlyArray<Placed> }
  * Makes all that a guest has the rows of another learner, and the guest go. Where only one can be kept, the learner's own stays: their
  * reminder address, their place in a cohort. Of two plans for a course the one written last stays. A certificate that the learner has
  * too is withdrawn: nobody could take the name off it later.
- * @returns false, with nothing changed, where `placed` is not what the two logs hold by now; true where the guest is gone already
+ * @returns false, with nothing changed, where `placed` is not what the two logs hold by now; true where there is no such guest any more,
+ * because they went or signed up meanwhile
  */
 export async function moveLearner(db: Reader, { from, to, placed }: Move): Promise<boolean> {
-  if ((await db.learner.count({ where: { id: from } })) === 0) return true
+  if ((await db.learner.count({ where: { id: from, account: null } })) === 0) return true
   const decisions = await db.decision.count({ where: { learnerId: { in: [from, to] } } })
   if (decisions !== placed.length) return false
   const move = { where: { learnerId: from }, data: { learnerId: to } }

@@ -33,9 +33,9 @@ export function createApp({ services, log, version, refused, build, development 
   app.disable('x-powered-by')
   // A proxy on this machine may say that the visitor came by HTTPS; nobody else may.
   app.set('trust proxy', 'loopback')
-  app.use(requestIds, requestLog(log))
+  app.use(requestIds, requestLog(log), securityHeaders({ development: development !== null }))
   app.get('/healthz', health({ db: services.db, version, refused }))
-  app.use(securityHeaders({ development: development !== null }), pageRequestsOnly, sameSiteOnly, bodyLimit)
+  app.use(pageRequestsOnly, sameSiteOnly, bodyLimit)
   app.use(compression())
   if (development) app.use(development)
   else {

@@ -36,7 +36,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (reset.kind === 'problem') return data({ isKept, problem: reset.problem }, { status: 422 })
   if (reset.kind === 'closed') return data({ isKept, problem: null, state: reset.state }, { status: 410 })
   const before = browserBefore(await whoIs(request, context))
-  const headers = await signInAs({ learnerId: reset.account.learnerId, before, isKept, request }, context)
+  const headers = await signInAs({ account: reset.account, before, isKept, request }, context)
+  if (headers === null) return redirect('/sign-in', 303)
   return redirect('/settings/account?notice=password', { status: 303, headers })
 }
 

@@ -12,16 +12,16 @@ import type { RequestContext } from '../http/context.ts'
 import { readForm } from '../http/read-form.ts'
 import { sendReset } from '../mail/send-reset.server.ts'
 
-const NOTICES: Record<string, string> = {
-  role: 'The role is changed. They sign in again with it.',
-  sent: 'The link is on its way to their address.',
-}
+const NOTICES: ReadonlyMap<string, string> = new Map([
+  ['role', 'The role is changed. They sign in again with it.'],
+  ['sent', 'The link is on its way to their address.'],
+])
 
 /** Admins; for all others there is no such page. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { learnerId } = await requireRole(request, { role: 'admin', otherwise: 404 }, context)
   const person = await requirePerson(params['id'], context)
-  const notice = NOTICES[new URL(request.url).searchParams.get('notice') ?? ''] ?? null
+  const notice = NOTICES.get(new URL(request.url).searchParams.get('notice') ?? '') ?? null
   return { person, notice, isSelf: person.learnerId === learnerId, sendsMail: context.mail.post !== null }
 }
 

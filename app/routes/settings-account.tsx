@@ -11,15 +11,15 @@ import { readForm, typed } from '../http/read-form.ts'
 import { retryAfter, tooOften } from '../http/too-often.server.ts'
 import { addressText } from '../mail/address.ts'
 
-const NOTICES: Record<string, string> = {
-  kept: 'Your changes are kept.',
-  password: 'Your new password is set, and you are signed in.',
-}
+const NOTICES: ReadonlyMap<string, string> = new Map([
+  ['kept', 'Your changes are kept.'],
+  ['password', 'Your new password is set, and you are signed in.'],
+])
 
 /** Whoever is signed in. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { account } = await requireAccount(request, context)
-  const notice = NOTICES[new URL(request.url).searchParams.get('notice') ?? ''] ?? null
+  const notice = NOTICES.get(new URL(request.url).searchParams.get('notice') ?? '') ?? null
   return { draft: { name: account.name, email: addressText(account.email) }, notice }
 }
 
@@ -42,6 +42,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { session, headers } = await context.sessions.fresh(request)
   const changed = await changeAccountOf(learnerId, read.change, { db: context.db, session })
   if (changed === 'taken') return data({ draft, problems: { email: TAKEN }, notice: null }, { status: 422 })
+  if (changed === 'gone') return redirect('/sign-in', 303)
   return redirect('/settings/account?notice=kept#main', { status: 303, ...(changed === 'renewed' ? { headers } : {}) })
 }
 

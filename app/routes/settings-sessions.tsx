@@ -7,10 +7,10 @@ import { SessionsPage } from '../components/sessions-page.tsx'
 import { endSession, endSessions, listSessions } from '../data/sessions.server.ts'
 import { readForm } from '../http/read-form.ts'
 
-const NOTICES: Record<string, string> = {
-  ended: 'That browser is signed out.',
-  others: 'You are signed out everywhere but here.',
-}
+const NOTICES: ReadonlyMap<string, string> = new Map([
+  ['ended', 'That browser is signed out.'],
+  ['others', 'You are signed out everywhere but here.'],
+])
 
 /** Whoever is signed in, about their own browsers. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -23,7 +23,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     since: dayOf(createdAt),
     isThis: id === sessionId,
   }))
-  const notice = NOTICES[new URL(request.url).searchParams.get('notice') ?? ''] ?? null
+  const notice = NOTICES.get(new URL(request.url).searchParams.get('notice') ?? '') ?? null
   return { browsers: browsers.sort((one, other) => Number(other.isThis) - Number(one.isThis)), notice }
 }
 

@@ -12,10 +12,10 @@ import { retryAfter, tooOften } from '../http/too-often.server.ts'
 import { playedAsGuest } from '../play/played-as-guest.server.ts'
 import { signInAs } from '../play/sign-in-as.server.ts'
 
-const NOTICES: Record<string, string> = {
-  out: 'You are signed out of this browser.',
-  role: 'Your role is changed. Sign in again with it.',
-}
+const NOTICES: ReadonlyMap<string, string> = new Map([
+  ['out', 'You are signed out of this browser.'],
+  ['role', 'Your role is changed. Sign in again with it.'],
+])
 
 /** Anyone; who is signed in already is led to their account. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -25,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const next = query.get('next')
   return {
     guest: await playedAsGuest(guestOf(who), context),
-    notice: NOTICES[query.get('notice') ?? ''] ?? null,
+    notice: NOTICES.get(query.get('notice') ?? '') ?? null,
     next: next && nextAddress(next, '/home'),
   }
 }
@@ -43,10 +43,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const answer = { email: form.email, isKept, problem: waitText(checked.seconds), notice: null }
     return tooOften(answer, checked.seconds)
   }
-  if (checked.kind === 'wrong')
-    return data({ email: form.email, isKept, problem: WRONG, notice: null }, { status: 422 })
   const before = browserBefore(await whoIs(request, context))
-  const headers = await signInAs({ learnerId: checked.account.learnerId, before, isKept, request }, context)
+  const headers =
+    checked.kind === 'right' && (await signInAs({ account: checked.account, before, isKept, request }, context))
+  if (!headers) return data({ email: form.email, isKept, problem: WRONG, notice: null }, { status: 422 })
   return redirect(nextAddress(new URL(request.url).searchParams.get('next'), '/home'), { status: 303, headers })
 }
 

@@ -41,8 +41,11 @@ for (const javaScriptEnabled of [true, false]) {
       ).toBeVisible()
       await expect(page.getByText('You play as a guest')).toHaveCount(0)
       await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Ola Nowak' }).click()
+      // As the studio keeps what it could not save yet.
+      await page.evaluate(() => localStorage.setItem('casewright draft monday', 'with its key'))
       await page.getByRole('button', { name: 'Sign out of this browser' }).click()
       await expect(page.getByText('You are signed out of this browser.')).toBeVisible()
+      expect(await page.evaluate(() => localStorage.length)).toBe(0)
       await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Sign in' })).toBeVisible()
       await page.getByLabel('E-mail address').fill(email)
       await page.getByLabel('Password').fill('not the right one')
