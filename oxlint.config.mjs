@@ -59,10 +59,11 @@ const ROOMS = {
   'app/data': {
     packages: [
       '@prisma/adapter-better-sqlite3',
+      '@prisma/adapter-pg',
       '@prisma/client',
       '@prisma/driver-adapter-utils',
-      '@prisma/schema-engine-wasm',
       'better-sqlite3',
+      'pg',
       'zod',
       'node',
     ],
@@ -189,7 +190,14 @@ function escape(name) {
 export default {
   plugins: ['typescript', 'import', 'unicorn', 'oxc', 'react', 'jsx-a11y', 'promise'],
   categories: { correctness: 'error', suspicious: 'error' },
-  ignorePatterns: ['node_modules', 'build', 'prisma/client', 'test-results', 'playwright-report'],
+  ignorePatterns: [
+    'node_modules',
+    'build',
+    'prisma/client',
+    'prisma/client-postgresql',
+    'test-results',
+    'playwright-report',
+  ],
   rules: {
     'import/no-cycle': 'error',
     'import/no-unassigned-import': 'off',

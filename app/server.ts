@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
+import type { Server } from 'node:http'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
@@ -23,6 +23,8 @@ import { createSigningKeys } from './credentials/signing-keys.server.ts'
 import { openDatabase } from './data/database.server.ts'
 import { applyMigrations } from './data/migrate.server.ts'
 import { createApp } from './http/app.server.ts'
+import { BOUNDS, boundedServer } from './http/bounds.server.ts'
+import type { Bounds } from './http/bounds.server.ts'
 import type { Clock } from './http/clock.ts'
 import type { Config } from './http/config.server.ts'
 import { developmentServer } from './http/development.server.ts'
@@ -48,6 +50,7 @@ export type Start = {
   log?: Logger
   /** How often due reminders are looked for. */
   remindEveryMs?: number
+  bounds?: Bounds
 }
 
 const MINUTE_MS = 60_000
@@ -60,6 +63,7 @@ export async function startServer({
   say,
   log = pino({ level: config.logLevel }),
   remindEveryMs = MINUTE_MS,
+  bounds = BOUNDS,
 }: Start): Promise<RunningServer> {
   const applied = await applyMigrations(config.databaseUrl)
   if (applied.length > 0) say(`Database: ${applied.length} migration${applied.length === 1 ? '' : 's'} applied`)
@@ -100,6 +104,7 @@ export async function startServer({
   const development = config.production ? null : await developmentServer()
   const watcher = config.production ? null : watchContent(content, tools, noted)
   if (config.production) await checker.close()
+  const leaving = new AbortController()
   const app = createApp({
     services,
     log,
@@ -107,8 +112,11 @@ export async function startServer({
     refused,
     build: development?.build ?? (await loadBuild()),
     development: development?.middleware ?? null,
+    trustedProxies: config.trustedProxies,
+    atOnce: bounds.atOnce,
+    leaving: leaving.signal,
   })
-  const server = createServer({ requestTimeout: 60_000 }, app)
+  const server = boundedServer(bounds, app)
   listening = await listen(server, config)
   const { post, links } = services.mail
   if (post !== null) say(`Mail: reminders are sent; their links begin with ${site()} (PUBLIC_URL changes that)`)
@@ -119,7 +127,8 @@ export async function startServer({
     firstAdmin: firstAdmin && `${site()}${firstAdmin}`,
     stop: async () => {
       watcher?.close()
-      await Promise.all([stopServer(server), reminders?.stop()])
+      leaving.abort()
+      await Promise.all([stopServer(server, config.drainMs), reminders?.stop()])
       await development?.close()
       await checker.close()
       await services.pdfs.close()
@@ -143,7 +152,7 @@ async function publishAll(
   courses.forEach(noted)
 }
 
-function listen(server: ReturnType<typeof createServer>, { port, host }: Config): Promise<string> {
+function listen(server: Server, { port, host }: Config): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => {

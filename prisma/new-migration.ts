@@ -1,8 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { pendingChange } from '../app/data/migrate.server.ts'
+import { migrationsFolder } from '../app/data/migrate.server.ts'
+import type { Provider } from '../app/data/provider.ts'
+import { startPostgresql } from '../tests/setup/postgresql-server.ts'
+import { pendingChange } from './pending-change.ts'
 
-/** `npm run db:migration NAME`: writes what the schema has that the migrations lack as a new migration. */
+/** `npm run db:migration NAME`: writes what the schema has that the migrations lack as a new migration, for both databases. */
 const name = process.argv[2]
 if (name === undefined || !/^[a-z0-9_]+$/.test(name)) {
   console.error(
@@ -10,12 +13,20 @@ if (name === undefined || !/^[a-z0-9_]+$/.test(name)) {
   )
   process.exit(2)
 }
-const sql = await pendingChange()
-if (sql === null) console.log('The migrations already lead to the schema: nothing to write.')
-else {
-  const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14)
-  const folder = path.join('prisma', 'migrations', `${stamp}_${name}`)
+const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14)
+
+async function write(provider: Provider, sql: string | null): Promise<void> {
+  if (sql === null) return console.log(`The migrations for ${provider} already lead to the schema: nothing to write.`)
+  const folder = path.join(migrationsFolder(provider), `${stamp}_${name}`)
   await mkdir(folder, { recursive: true })
   await writeFile(path.join(folder, 'migration.sql'), sql)
-  console.log(`Wrote ${folder}/migration.sql. Read it before you commit it.`)
+  console.log(`Wrote ${path.relative('.', folder)}/migration.sql. Read it before you commit it.`)
+}
+
+await write('sqlite', await pendingChange('file::memory:'))
+const server = await startPostgresql()
+try {
+  await write('postgresql', await pendingChange(await server.database('schema')))
+} finally {
+  await server.remove()
 }

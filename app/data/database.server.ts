@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
-import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import { Prisma, PrismaClient } from '../../prisma/client/client.ts'
 import { connectTo } from './statements.server.ts'
 import type { Connection, RowSchema, Statement, Unit } from './statements.server.ts'
@@ -172,12 +172,11 @@ function withTimeout(ms: number): { promise: Promise<false>; resolve: () => void
 }
 
 /** Set on every connection, since the defaults differ between builds. FULL: what is acknowledged survives a power cut. */
-export function sqliteAdapter(url: string): SqlMigrationAwareDriverAdapterFactory {
+function sqliteAdapter(url: string): SqlDriverAdapterFactory {
   const factory = new PrismaBetterSqlite3({ url, timeout: BUSY_MS })
   return {
     provider: factory.provider,
     adapterName: factory.adapterName,
-    connectToShadowDb: () => factory.connectToShadowDb(),
     connect: async () => {
       const adapter = await factory.connect()
       await adapter.executeScript('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;')

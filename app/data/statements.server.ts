@@ -4,7 +4,7 @@ import { z } from 'zod'
 // Statements written by hand, for the way of a decision alone: there Prisma costs several times what SQLite itself does.
 
 /** A value for a place in a statement. */
-type Value = string | number | boolean | null | Date
+export type Value = string | number | boolean | null | Date
 
 /** One SQL statement with `$1`, `$2`, … in the order of its values. The text is prepared once: it must not hold any value. */
 export type Statement = { sql: string; values: ReadonlyArray<Value> }
@@ -89,7 +89,8 @@ export function connectTo(file: string, timeoutMs: number): Connection {
 
 type Bound = Record<string, string | number | null>
 
-function bound(values: ReadonlyArray<Value>): Bound {
+/** The values of a statement as SQLite takes them, by their places. */
+export function bound(values: ReadonlyArray<Value>): Bound {
   return Object.fromEntries(values.map((value, place) => [place + 1, stored(value)]))
 }
 

@@ -5,14 +5,16 @@ import compression from 'compression'
 import express from 'express'
 import type { ErrorRequestHandler, Express, RequestHandler } from 'express'
 import type { Logger } from 'pino'
+import { atOnce } from './at-once.server.ts'
 import { bodyLimit } from './body-limit.server.ts'
 import type { RequestContext, Services } from './context.ts'
-import { health, readHealth } from './health.server.ts'
+import { alive, health, ready, readHealth } from './health.server.ts'
 import type { RefusedFiles } from './health.server.ts'
 import { networkOf } from './network.ts'
 import { pageRequestsOnly } from './page-requests.server.ts'
 import { requestLog } from './request-log.server.ts'
 import { requestIds, sameSiteOnly, securityHeaders } from './security.server.ts'
+import { closingWhile } from './stop.server.ts'
 
 export type AppParts = {
   services: Services
@@ -23,17 +25,27 @@ export type AppParts = {
   build: ServerBuild | (() => Promise<ServerBuild>)
   /** Vite's middleware in development; it serves the browser's files itself. */
   development: RequestHandler | null
+  /** From which addresses a proxy is believed, as Express takes them. */
+  trustedProxies: ReadonlyArray<string>
+  /** How many requests may be under way at once. */
+  atOnce: number
+  /** Aborted when the process is told to stop. */
+  leaving: AbortSignal
 }
 
 const BUILT = path.resolve('build/client')
 
 /** Everything between the socket and the pages. */
-export function createApp({ services, log, version, refused, build, development }: AppParts): Express {
+export function createApp(parts: AppParts): Express {
+  const { services, log, version, refused, build, development, leaving } = parts
   const app = express()
   app.disable('x-powered-by')
-  // A proxy on this machine may say that the visitor came by HTTPS; nobody else may.
-  app.set('trust proxy', 'loopback')
-  app.use(requestIds, requestLog(log), securityHeaders({ development: development !== null }))
+  // A proxy may say from where the visitor came, and that it was by HTTPS; nobody else may.
+  app.set('trust proxy', [...parts.trustedProxies])
+  app.use(requestIds, requestLog(log), securityHeaders({ development: development !== null }), closingWhile(leaving))
+  app.get('/healthz/live', alive)
+  app.get('/healthz/ready', ready({ db: services.db, leaving }))
+  app.use(atOnce(parts.atOnce))
   app.get('/healthz', health({ db: services.db, version, refused }))
   app.use(pageRequestsOnly, sameSiteOnly, bodyLimit)
   app.use(compression())
@@ -57,7 +69,7 @@ export function createApp({ services, log, version, refused, build, development 
   return app
 }
 
-function contextOf({ services, log, version, refused }: Omit<AppParts, 'build' | 'development'>) {
+function contextOf({ services, log, version, refused }: Pick<AppParts, 'services' | 'log' | 'version' | 'refused'>) {
   return (request: express.Request, response: express.Response): RequestContext => {
     const { requestId, nonce } = response.locals
     return {

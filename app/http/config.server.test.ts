@@ -12,6 +12,8 @@ test('nothing has to be set: it listens on this machine alone, on port 3000', ()
     sessionSecret: null,
     logLevel: 'info',
     publicUrl: null,
+    trustedProxies: ['loopback'],
+    drainMs: 0,
     smtp: null,
   })
 })
@@ -40,6 +42,12 @@ test.each<[Record<string, string>, RegExp]>([
   [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL/],
   [{ PORT: 'x', LOG_LEVEL: 'y' }, /PORT.*LOG_LEVEL/],
   [{ PUBLIC_URL: 'learn.example.org' }, /PUBLIC_URL: expected http/],
+  [{ TRUSTED_PROXIES: 'proxy.example.org' }, /TRUSTED_PROXIES: expected addresses or networks/],
+  [{ TRUSTED_PROXIES: '10.0.0.0/33' }, /TRUSTED_PROXIES/],
+  [{ TRUSTED_PROXIES: '10.0.0.1/' }, /TRUSTED_PROXIES/],
+  [{ TRUSTED_PROXIES: '0.0.0.0/0/0' }, /TRUSTED_PROXIES/],
+  [{ DRAIN_SECONDS: '-1' }, /DRAIN_SECONDS/],
+  [{ DRAIN_SECONDS: '601' }, /DRAIN_SECONDS/],
   [{ SMTP_URL: 'mail.example.org', MAIL_FROM: 'learn@example.org' }, /SMTP_URL: expected smtp:/],
   [{ SMTP_URL: 'smtp://mail.example.org', MAIL_FROM: 'learn' }, /MAIL_FROM: expected one address/],
   [{ SMTP_URL: 'smtp://mail.example.org', MAIL_FROM: 'a@example.org, b@example.org' }, /MAIL_FROM: expected one/],
@@ -66,4 +74,12 @@ test('a sentence about a variable never repeats what may hold a password', () =>
 
 test('links in mails begin with PUBLIC_URL, whether or not it ends in a slash', () => {
   expect(readConfig({ PUBLIC_URL: 'https://learn.example.org/' }).publicUrl).toBe('https://learn.example.org')
+})
+
+test('proxies are names of networks, addresses or ranges, and how long to drain is told in seconds', () => {
+  const { trustedProxies, drainMs } = readConfig({
+    TRUSTED_PROXIES: 'loopback, 10.0.0.0/8,fd00::/8, ::1',
+    DRAIN_SECONDS: '2.5',
+  })
+  expect([trustedProxies, drainMs]).toEqual([['loopback', '10.0.0.0/8', 'fd00::/8', '::1'], 2500])
 })

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/
@@ -16,9 +17,26 @@ const environmentSchema = z.object({
     .url({ protocol: /^https?$/, error: 'expected http:// or https:// and a name' })
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((list) => list.split(',').map((one) => one.trim()))
+    .refine(
+      (list) => list.every(isNetwork),
+      'expected addresses or networks such as 10.0.0.0/8, with commas between them',
+    )
+    .default(['loopback']),
+  DRAIN_SECONDS: z.coerce.number().min(0).max(600).default(0),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'expected smtp://HOST or smtps://HOST' }).optional(),
   MAIL_FROM: z.string().refine(isSender, 'expected one address, or Name <address>').optional(),
 })
+
+/** What Express takes for `trust proxy`. */
+function isNetwork(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true
+  const [address = '', bits, more] = text.split('/')
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+  return more === undefined && most > 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+}
 
 function isSender(text: string): boolean {
   const address = /^[^<>"(),;:@\p{Cc}]+ <([^<>]+)>$/u.exec(text)?.[1] ?? text
@@ -35,6 +53,10 @@ export type Config = {
   logLevel: z.infer<typeof environmentSchema>['LOG_LEVEL']
   /** Under which address people reach this server, without a slash at its end; null where it is the one that it listens at. */
   publicUrl: string | null
+  /** From which addresses it is believed where a visitor came from, and by which scheme. */
+  trustedProxies: ReadonlyArray<string>
+  /** For how long a server that was told to stop goes on, so that a proxy finds out first. */
+  drainMs: number
   /** Null where no mail is sent. */
   smtp: { url: string; from: string } | null
 }
@@ -51,6 +73,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     throw new ConfigError(`The environment can't be used as it is. ${faults.join('; ')}.`)
   }
   const { NODE_ENV, PORT, HOST, DATABASE_URL, SESSION_SECRET, LOG_LEVEL, PUBLIC_URL, SMTP_URL, MAIL_FROM } = parsed.data
+  const { TRUSTED_PROXIES, DRAIN_SECONDS } = parsed.data
   // What a caller did not say is production behaviour, but only one who says it is held to a secret of their own.
   if (environment['NODE_ENV'] === 'production' && !LOOPBACK.test(HOST) && SESSION_SECRET === undefined) {
     throw new ConfigError(
@@ -66,6 +89,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     sessionSecret: SESSION_SECRET ?? null,
     logLevel: LOG_LEVEL,
     publicUrl: PUBLIC_URL ?? null,
+    trustedProxies: TRUSTED_PROXIES,
+    drainMs: DRAIN_SECONDS * 1000,
     smtp: readSmtp(SMTP_URL, MAIL_FROM),
   }
 }

@@ -1,7 +1,8 @@
-import type { RequestHandler } from 'express'
+import type { RequestHandler, Response } from 'express'
+import { z } from 'zod'
 import { listServed } from '../data/case-versions.server.ts'
 import { listCourseVersions } from '../data/course-versions.server.ts'
-import type { Database } from '../data/database.server.ts'
+import type { Asker, Database } from '../data/database.server.ts'
 import type { Published } from '../cases/publish.server.ts'
 
 /** Files of the content folder that could not be put into service, by path. */
@@ -17,6 +18,27 @@ export function health(examined: Examined): RequestHandler {
       () => response.status(503).json({ status: 'failing', database: 'failing', version: examined.version }),
     )
   }
+}
+
+/** `/healthz/live`: 200 as long as the process answers at all. Where it does not, only a restart helps. */
+export const alive: RequestHandler = (_request, response) => tell(response, 200, 'alive')
+
+/**
+ * `/healthz/ready`: 200 while visitors should be sent here. Not once the process is told to stop, nor while it can't read its database.
+ * Where the database can be read and not written, pages still say so better than a proxy could.
+ */
+export function ready({ db, leaving }: { db: Asker; leaving: AbortSignal }): RequestHandler {
+  return (_request, response) => {
+    if (leaving.aborted) return void tell(response, 503, 'stopping')
+    db.ask(z.unknown(), { sql: 'SELECT 1 FROM "Learner" LIMIT 1', values: [] }).then(
+      () => tell(response, 200, 'ready'),
+      () => tell(response, 503, 'failing'),
+    )
+  }
+}
+
+function tell(response: Response, code: number, status: string): void {
+  response.status(code).set('Cache-Control', 'no-store').json({ status })
 }
 
 export type Health = Awaited<ReturnType<typeof readHealth>>

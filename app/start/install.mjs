@@ -33,16 +33,16 @@ export function install() {
   )
 }
 
-/** Generates the database client from the schema. */
+/** Generates the database clients from the schema. */
 export function generate() {
   step(
     'generate',
-    ['prisma/schema.prisma', 'package-lock.json'],
-    'prisma/client/client.ts',
-    'Database: generating the client',
+    ['prisma/schema.prisma', 'prisma/generate.ts', 'prisma/postgresql-schema.ts', 'package-lock.json'],
+    'prisma/client-postgresql/client.ts',
+    'Database: generating the clients',
     () => {
-      if (!run('node', ['node_modules/prisma/build/index.js', 'generate'], { quiet: true }))
-        fail('The database client could not be generated; see above.')
+      if (!run('node', ['--import', 'tsx', 'prisma/generate.ts'], { quiet: true }))
+        fail('The database clients could not be generated; see above.')
     },
   )
 }

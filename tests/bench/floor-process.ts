@@ -1,5 +1,4 @@
 import { environment } from '../../app/start/environment.ts'
-import { createServer } from 'node:http'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
@@ -17,6 +16,7 @@ import { createSigningKeys } from '../../app/credentials/signing-keys.server.ts'
 import { openDatabase } from '../../app/data/database.server.ts'
 import { applyMigrations } from '../../app/data/migrate.server.ts'
 import { createApp } from '../../app/http/app.server.ts'
+import { BOUNDS, boundedServer } from '../../app/http/bounds.server.ts'
 import { systemClock } from '../../app/http/clock.ts'
 import { readConfig } from '../../app/http/config.server.ts'
 import { createMailRoom } from '../../app/mail/mail.server.ts'
@@ -53,8 +53,11 @@ const app = createApp({
   refused: new Map(),
   build: withEmptyAction(await import(pathToFileURL(path.resolve('build/server/index.js')).href)),
   development: null,
+  trustedProxies: config.trustedProxies,
+  atOnce: BOUNDS.atOnce,
+  leaving: new AbortController().signal,
 })
-const server = createServer({ requestTimeout: 60_000 }, app)
+const server = boundedServer(BOUNDS, app)
 server.listen(config.port, config.host, () => {
   const address = server.address()
   if (typeof address === 'object' && address !== null) process.send?.({ url: `http://${config.host}:${address.port}` })

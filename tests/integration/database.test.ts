@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { isTaken, openDatabase } from '../../app/data/database.server.ts'
 import type { Database as Connections } from '../../app/data/database.server.ts'
-import { applyMigrations, pendingChange } from '../../app/data/migrate.server.ts'
+import { applyMigrations } from '../../app/data/migrate.server.ts'
 import type { Statement, Unit } from '../../app/data/statements.server.ts'
 import { temporaryFolder } from '../setup/server.ts'
 
@@ -28,11 +28,6 @@ afterEach(async () => {
 })
 
 const NOW = new Date('2026-11-02T08:00:00Z')
-
-test('the migrations lead to the schema, and applying them twice does nothing', async () => {
-  expect(await pendingChange()).toBeNull()
-  expect(await applyMigrations(url)).toEqual([])
-})
 
 test('every connection writes ahead, syncs fully and checks foreign keys', async () => {
   for (const connection of [db.read, null]) {

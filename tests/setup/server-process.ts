@@ -1,5 +1,6 @@
 import process from 'node:process'
 import { environment } from '../../app/start/environment.ts'
+import { BOUNDS } from '../../app/http/bounds.server.ts'
 import { readConfig } from '../../app/http/config.server.ts'
 import { startServer } from '../../app/server.ts'
 import { movableClock } from './test-clock.ts'
@@ -22,6 +23,8 @@ const server = await startServer({
   say: () => {},
   // A test moves the clock by days; it should not wait a minute for what happens then.
   remindEveryMs: 100,
+  // Nor a minute until somebody is too slow.
+  bounds: { ...BOUNDS, ...JSON.parse(environment['BOUNDS'] ?? '{}') },
 })
 // Before it says that it listens: whoever hears that may stop it at once, and it should end in its own way.
 process.on('SIGTERM', () => void server.stop().then(() => process.exit(0)))

