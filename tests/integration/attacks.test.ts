@@ -18,6 +18,7 @@ withOwnServer((started) => {
   server = started
 })
 
+const DAY_MS = 86_400_000
 const HTTPS = { 'X-Forwarded-Proto': 'https' }
 
 test.each(['__proto__', 'constructor', 'toString'])(
@@ -273,6 +274,15 @@ test('opening an address, be it by an image on another site, does nothing that a
   }
   expect(everything()).toEqual(before)
   expect((await person.get('/settings/account')).status).toBe(200)
+})
+
+// The last one: it moves the clock of the server.
+test('a session is over after 180 days', async () => {
+  const person = await aPerson(server, 'Away')
+  await server.advance(179 * DAY_MS)
+  expect((await person.get('/settings/account')).status).toBe(200)
+  await server.advance(DAY_MS)
+  expect((await person.get('/settings/account')).status).toBe(302)
 })
 
 /** How many rows each table has, but for what is worked out and kept as it is asked for. */
