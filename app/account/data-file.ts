@@ -122,7 +122,7 @@ export const dataFileSchema = z.object({
   teaches: z.array(z.object({ cohort, addedAt: moment })).describe('The cohorts you teach'),
   invitations: z
     .array(z.object({ cohort, email: z.string(), name: z.string(), invitedAt: moment, sentAt: moment.nullable() }))
-    .describe('The cohorts you are invited to'),
+    .describe('The cohorts you are invited to, where you confirmed the address'),
   drafts: z
     .array(z.object({ slug: z.string(), source: z.string(), revision: z.int(), savedAt: moment }))
     .describe('The drafts of cases that you saved last'),

@@ -28,22 +28,30 @@ export async function readLearnerData(db: Reader, learnerId: string) {
     }),
     certificates: await db.certificate.findMany({ where, orderBy: { issuedAt: 'asc' } }),
     reminderAddress: await db.reminderAddress.findUnique({ where }),
-    ...(await readCohorts(db, learnerId, account?.email ?? null)),
+    ...(await readCohorts(db, learnerId)),
     drafts: await db.draft.findMany({ where: { savedBy: learnerId }, orderBy: { slug: 'asc' } }),
     blindRatings: await db.blindRating.findMany({ where: { raterId: learnerId }, orderBy: { ratedAt: 'asc' } }),
   }
 }
 
-/** Of a cohort only its name and course are the learner's business here. */
-async function readCohorts(db: Reader, learnerId: string, email: string | null) {
+/**
+ * Of a cohort only its name and course are the learner's business here. Invitations count as theirs by an address that they confirmed: that
+ * of an account is only typed, and may be somebody else's.
+ */
+async function readCohorts(db: Reader, learnerId: string) {
   const where = { learnerId }
+  const confirmed = await db.reminderAddress.findFirst({ where: { learnerId, confirmedAt: { not: null } } })
   const cohort = { select: { name: true, course: true } }
   return {
     memberships: await db.cohortMember.findMany({ where, include: { cohort }, orderBy: { joinedAt: 'asc' } }),
     teaches: await db.cohortInstructor.findMany({ where, include: { cohort }, orderBy: { addedAt: 'asc' } }),
     invitations:
-      email === null
+      confirmed === null
         ? []
-        : await db.invitation.findMany({ where: { email }, include: { cohort }, orderBy: { invitedAt: 'asc' } }),
+        : await db.invitation.findMany({
+            where: { email: { in: [confirmed.email, confirmed.email.toLowerCase()] } },
+            include: { cohort },
+            orderBy: { invitedAt: 'asc' },
+          }),
   }
 }

@@ -7,8 +7,9 @@ import { openDatabase } from '../../app/data/database.server.ts'
 import { moveLearner } from '../../app/data/move-learner.server.ts'
 import { signInAs } from '../../app/play/sign-in-as.server.ts'
 import { faultsInLog } from '../fuzz/judge.ts'
+import { aCohort } from '../setup/cohorts.ts'
 import { withOwnServer } from '../setup/own-server.ts'
-import { aPerson, learnerWith, PASSWORD, query, signedIn, signInForm } from '../setup/people.ts'
+import { aPerson, change, learnerWith, PASSWORD, query, signedIn, signInForm } from '../setup/people.ts'
 import { TEST_SECRET } from '../setup/server.ts'
 import type { TestServer } from '../setup/server.ts'
 import { aVisitor, startCase } from '../setup/visitor.ts'
@@ -18,6 +19,7 @@ withOwnServer((started) => {
   server = started
 })
 
+const DAY_MS = 86_400_000
 const HTTPS = { 'X-Forwarded-Proto': 'https' }
 
 test.each(['__proto__', 'constructor', 'toString'])(
@@ -225,6 +227,16 @@ test('a picture that is also a page is served as a picture alone, under a name m
   expect((await author.get('/planted.html')).status).toBe(404)
 })
 
+test('whoever types somebody else’s address into an account does not read who has invited them', async () => {
+  const cohort = await aCohort(await aPerson(server, 'Inviter', 'instructor'), { name: 'The secret cohort' })
+  const posing = await aPerson(server, 'Posing')
+  const sql = `INSERT INTO "Invitation" ("cohortId", "email", "name", "invitedAt") VALUES (?, ?, ?, ?)`
+  change(server, sql, cohort.id, posing.email, 'Whom they mean', server.now().toISOString())
+  const { status, text } = await posing.get('/settings/data/download')
+  expect(status).toBe(200)
+  expect(text).not.toMatch(/The secret cohort|Whom they mean/)
+})
+
 test('one’s own data come as a file to keep, never as a page', async () => {
   const person = await aPerson(server, 'Keeper')
   const { headers } = await person.get('/settings/data/download')
@@ -273,6 +285,15 @@ test('opening an address, be it by an image on another site, does nothing that a
   }
   expect(everything()).toEqual(before)
   expect((await person.get('/settings/account')).status).toBe(200)
+})
+
+// The last one: it moves the clock of the server.
+test('a session is over after 180 days', async () => {
+  const person = await aPerson(server, 'Away')
+  await server.advance(179 * DAY_MS)
+  expect((await person.get('/settings/account')).status).toBe(200)
+  await server.advance(DAY_MS)
+  expect((await person.get('/settings/account')).status).toBe(302)
 })
 
 /** How many rows each table has, but for what is worked out and kept as it is asked for. */
