@@ -1,5 +1,4 @@
-import { PassThrough } from 'node:stream'
-import { createReadableStreamFromReadable } from '@remix-run/node'
+import { Writable } from 'node:stream'
 import type { AppLoadContext, EntryContext, HandleDataRequestFunction, HandleErrorFunction } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
@@ -8,7 +7,10 @@ import { NonceContext } from './components/nonce.ts'
 
 const RENDER_MS = 10_000
 
-/** Renders a page whole before it is sent: a page without JavaScript must not wait for scripts to put its parts in order. */
+/**
+ * Renders a page whole before it is sent: a page without JavaScript must not wait for scripts to put its parts in order. It is sent in
+ * one piece, since each piece is compressed and written by itself, which costs more than React's work on it.
+ */
 export default function handleRequest(
   request: Request,
   status: number,
@@ -26,11 +28,9 @@ export default function handleRequest(
     const { pipe, abort } = renderToPipeableStream(page, {
       nonce: context.nonce,
       onAllReady() {
-        const body = new PassThrough()
         headers.set('Content-Type', 'text/html; charset=utf-8')
         headers.set('Cache-Control', 'no-store')
-        resolve(new Response(createReadableStreamFromReadable(body), { status: statusNow, headers }))
-        pipe(body)
+        pipe(whole((body) => resolve(new Response(body, { status: statusNow, headers }))))
       },
       onShellError: reject,
       onError(error) {
@@ -39,6 +39,21 @@ export default function handleRequest(
       },
     })
     setTimeout(abort, RENDER_MS).unref()
+  })
+}
+
+/** Takes what is written to it, and gives it in one piece when all is there. */
+function whole(take: (body: Uint8Array<ArrayBuffer>) => void): Writable {
+  const pieces: Array<Buffer> = []
+  return new Writable({
+    write(piece: Buffer, _encoding, written) {
+      pieces.push(piece)
+      written()
+    },
+    final(ended) {
+      take(new Uint8Array(Buffer.concat(pieces)))
+      ended()
+    },
   })
 }
 

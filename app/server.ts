@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
@@ -15,7 +16,7 @@ import { readGuide } from './cases/guide.server.ts'
 import { createLibrary } from './cases/library.server.ts'
 import { publishCourses } from './cases/publish-courses.server.ts'
 import { publishContent } from './cases/publish.server.ts'
-import type { Published, PublishTools } from './cases/publish.server.ts'
+import type { OnPublishing, Published, PublishTools } from './cases/publish.server.ts'
 import { rememberingChecker } from './cases/remembering-checker.server.ts'
 import { watchContent } from './cases/watch.server.ts'
 import { createCertificatePdfs } from './credentials/certificate-pdfs.server.ts'
@@ -47,6 +48,8 @@ export type Start = {
   content: string
   /** One short line for each long step. */
   say: (line: string) => void
+  /** Told how far publishing the cases is. */
+  onPublishing?: OnPublishing
   log?: Logger
   /** How often due reminders are looked for. */
   remindEveryMs?: number
@@ -61,6 +64,7 @@ export async function startServer({
   clock,
   content,
   say,
+  onPublishing = () => {},
   log = pino({ level: config.logLevel }),
   remindEveryMs = MINUTE_MS,
   bounds = BOUNDS,
@@ -76,7 +80,7 @@ export async function startServer({
     else refused.delete(published.file)
     tellOutcome(published, say)
   }
-  await publishAll(content, { ...tools, checker: rememberingChecker(checker) }, say, noted)
+  await publishAll(content, tools, onPublishing, noted)
 
   const secret = config.sessionSecret ?? localSecret(path.resolve('.secret'))
   let listening = ''
@@ -103,7 +107,6 @@ export async function startServer({
   await services.keys.current()
   const development = config.production ? null : await developmentServer()
   const watcher = config.production ? null : watchContent(content, tools, noted)
-  if (config.production) await checker.close()
   const leaving = new AbortController()
   const app = createApp({
     services,
@@ -137,19 +140,22 @@ export async function startServer({
   }
 }
 
-/** The cases first: a course is checked with them. */
+/** The cases first, on every core there is: a course is checked with them. */
 async function publishAll(
   content: string,
-  tools: PublishTools,
-  say: (line: string) => void,
+  tools: Omit<PublishTools, 'checker'>,
+  onPublishing: OnPublishing,
   noted: (published: Published) => void,
 ): Promise<void> {
-  const cases = await publishContent(content, tools, (done, total, slug) =>
-    say(`Cases: ${done + 1} of ${total}, ${slug}`),
-  )
-  cases.forEach(noted)
-  const courses = await publishCourses(content, tools)
-  courses.forEach(noted)
+  const checker = rememberingChecker(createChecker(availableParallelism()))
+  try {
+    const cases = await publishContent(content, { ...tools, checker }, onPublishing)
+    cases.forEach(noted)
+    const courses = await publishCourses(content, { ...tools, checker })
+    courses.forEach(noted)
+  } finally {
+    await checker.close()
+  }
 }
 
 function listen(server: Server, { port, host }: Config): Promise<string> {

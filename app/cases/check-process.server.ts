@@ -9,6 +9,8 @@ import { startTimeLimit } from './time-limit.server.ts'
 const START_MS = 30_000
 const PARSE_MS = 5_000
 const CHECK_MS = 8_000
+/** To compile what has passed the check, the compiler's own start included. */
+const COMPILE_MS = 30_000
 const MEMORY_MB = 512
 
 /** One process that checks. It is spent when a file has been too much for it. */
@@ -68,8 +70,7 @@ export function startCheckProcess(parseMs = PARSE_MS): CheckProcess {
             return resolve(value.checked)
           }
           began = true
-          if (value.kind === 'started') timers.started()
-          else timers.parsed()
+          timers[value.kind]()
         })
         child.once('error', (error) => fail(error.message))
         child.once('exit', (code, signal) => {
@@ -100,6 +101,10 @@ function startTimers(pid: number | undefined, parseMs: number, giveUp: (found: s
       running.push(limit(CHECK_MS, 'checked'), limit(parseMs, 'parsed'))
     },
     parsed: () => running.pop()?.clear(),
+    judged: () => {
+      running.splice(0).forEach((timer) => timer.clear())
+      running.push(limit(COMPILE_MS, 'compiled'))
+    },
   }
 }
 
@@ -110,5 +115,5 @@ function isMessage(value: unknown): value is CheckMessage {
 function refused(found: string): Checked {
   const message = `the file was ${found}; a file that people wrote takes a fraction of a second`
   const problem: Problem = { rule: 'mdx/too-large', severity: 'error', line: 1, column: 1, message, hint: null }
-  return { title: null, case: null, course: null, problems: [problem], stats: null, playtested: null }
+  return { title: null, case: null, course: null, problems: [problem], stats: null, playtested: null, compiled: null }
 }

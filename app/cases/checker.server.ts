@@ -1,13 +1,14 @@
 import { startCheckProcess } from './check-process.server.ts'
 import type { CheckProcess } from './check-process.server.ts'
-import type { Checked, CheckRequest } from './check-worker.ts'
-import type { PlaytestPlan } from './playtest-case.ts'
+import type { Checked, CheckRequest, Wishes } from './check-worker.ts'
 
 export type Checker = {
-  /** Checks one file of a case, and playtests it where that is asked for. Never throws for what the file holds. */
-  check: (bytes: Uint8Array, images: ReadonlySet<string> | null, playtest?: PlaytestPlan) => Promise<Checked>
+  /** Checks one file of a case, and playtests or compiles it where that is asked for. Never throws for what the file holds. */
+  check: (bytes: Uint8Array, images: ReadonlySet<string> | null, wishes?: Wishes) => Promise<Checked>
   /** Reads one file of a course, without the rules about its cases. Never throws for what the file holds. */
   checkCourse: (bytes: Uint8Array, images: ReadonlySet<string> | null) => Promise<Checked>
+  /** How many files it checks at a time. */
+  most: number
   close: () => Promise<void>
 }
 
@@ -54,9 +55,9 @@ export function createChecker(most = 1, parseMs?: number): Checker {
   }
 
   return {
-    check: (bytes, images, playtest) =>
-      ask({ kind: 'case', bytes, images: images && [...images], playtest: playtest ?? null }),
+    check: (bytes, images, wishes) => ask({ kind: 'case', bytes, images: images && [...images], ...wishes }),
     checkCourse: (bytes, images) => ask({ kind: 'course', bytes, images: images && [...images] }),
+    most,
     close: async () => {
       clearTimeout(resting)
       stopIdle()

@@ -5,7 +5,7 @@ import { findCourseSource, listCourseVersions } from '../data/course-versions.se
 import type { CourseVersion } from '../data/course-versions.server.ts'
 import type { Database } from '../data/database.server.ts'
 import { compileProse } from './compile.server.ts'
-import { imageUrl } from './library.server.ts'
+import { imageUrl } from './compile-version.server.ts'
 
 /** The version of a course that is in service. */
 export type LoadedCourse = { slug: string; hash: string; course: Course }

@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+// Said here, since the check process reads no tsconfig: it runs wherever the command is called.
 import type { ComponentProps, ReactNode } from 'react'
 
 type Body = { children?: ReactNode }

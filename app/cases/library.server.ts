@@ -1,11 +1,8 @@
 import { LRUCache } from 'lru-cache'
 import type { Case } from '../../machines/case/case.ts'
 import { checkCase } from '../../machines/case/check-case.ts'
-import { explore } from '../../machines/case/graph/explore.ts'
-import { reachOf } from '../../machines/case/reach.ts'
 import type { Reach } from '../../machines/case/reach.ts'
 import { readingOf, total } from '../../machines/case/reading.ts'
-import { stepperOf } from '../../machines/case/step.ts'
 import type { State } from '../../machines/case/step.ts'
 import { remainingIn } from '../../machines/play/remaining.ts'
 import type { Remaining } from '../../machines/play/remaining.ts'
@@ -13,8 +10,10 @@ import { playerOf } from '../../machines/play/replay.ts'
 import type { LoggedChoice, Player } from '../../machines/play/replay.ts'
 import { findCompiled, findServedHash, findSource, listServed, saveCompiled } from '../data/case-versions.server.ts'
 import type { Database } from '../data/database.server.ts'
-import { COMPILER, compileCase } from './compile.server.ts'
+import { COMPILER } from './compile.server.ts'
 import type { CompiledCase } from './compile.server.ts'
+import { compileVersion } from './compile-version.server.ts'
+import type { Stored } from './compile-version.server.ts'
 
 /** A version that is ready to be played. */
 export type LoadedCase = {
@@ -39,11 +38,6 @@ export type Library = {
 
 const KEPT_IN_MEMORY = 200
 const STANDINGS_KEPT = 1_000
-
-/** The address of a picture of a version, be it of a case or of a course. */
-export function imageUrl(hash: string, src: string): string {
-  return `/images/${hash}/${src.split('/').map(encodeURIComponent).join('/')}`
-}
 
 /**
  * The published cases. Versions never change, so what is kept in memory is keyed by hash and never stale; which version is in
@@ -70,12 +64,6 @@ export function createLibrary(db: Database): Library {
   }
 }
 
-type Stored = {
-  case: Case
-  scenes: CompiledCase['scenes']
-  reach: { perDecision: Array<[string, number]>; nBar: number }
-}
-
 async function load(db: Database, hash: string): Promise<LoadedCase | undefined> {
   const kept = await findCompiled(db.read, hash, COMPILER)
   if (kept !== null) return toLoaded(hash, JSON.parse(kept))
@@ -86,21 +74,6 @@ async function load(db: Database, hash: string): Promise<LoadedCase | undefined>
   const made = await compileVersion(hash, parsed)
   await db.write((tx) => saveCompiled(tx, { hash, compiler: COMPILER, json: made }))
   return toLoaded(hash, JSON.parse(made))
-}
-
-/** The compiled form of a version as it is stored: JSON of its case, its HTML, and what takes a walk over all its states. */
-export async function compileVersion(hash: string, source: Case): Promise<string> {
-  const { scenes } = await compileCase(source, (src) => imageUrl(hash, src))
-  const { reach, nBar } = reachIn(source)
-  const stored: Stored = { case: source, scenes, reach: { perDecision: [...reach], nBar } }
-  return JSON.stringify(stored)
-}
-
-function reachIn(source: Case): Reach {
-  const graph = explore(stepperOf(source))
-  if (graph.kind === 'too-large')
-    throw new Error(`Expected a case that the checks let pass, found over ${graph.limit} states`)
-  return reachOf(graph)
 }
 
 /** What comes in was written by `compileVersion` of the same compiler: it is trusted as the code itself is. */

@@ -35,8 +35,13 @@ async function publishCourse({ slug, file }: CaseFile, tools: PublishTools): Pro
   if (!course?.course || text === null || hasErrors(problems)) return outcomeOf('refused', problems)
   const folder = path.dirname(file)
   const images = await Promise.all([...imagesInProse(course.course.body)].map((src) => readImage(folder, src)))
-  await tools.db.write((tx) => saveCourseVersion(tx, { slug, hash, source: text, images, now: tools.now() }))
-  return outcomeOf('published', problems)
+  const isNew = await tools.db.write(async (tx) => {
+    // Another process of this installation may have published it meanwhile.
+    if ((await findCourseSlug(tx, hash)) !== null) return false
+    await saveCourseVersion(tx, { slug, hash, source: text, images, now: tools.now() })
+    return true
+  })
+  return isNew ? outcomeOf('published', problems) : outcomeOf('known', [])
 }
 
 /** The slug under which the text of a file is kept; null where it is not, or can't be read. */

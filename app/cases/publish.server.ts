@@ -2,7 +2,14 @@ import path from 'node:path'
 import { hasErrors } from '../../machines/case/problem.ts'
 import type { Problem } from '../../machines/case/problem.ts'
 import { decodeSource } from '../../machines/case/source.ts'
-import { publishVersion, saveCompiled, wasPublished } from '../data/case-versions.server.ts'
+import {
+  listPublished,
+  publicationKey,
+  publishVersion,
+  saveCompiled,
+  wasPublished,
+} from '../data/case-versions.server.ts'
+import type { Served } from '../data/case-versions.server.ts'
 import type { Database } from '../data/database.server.ts'
 import type { Checker } from './checker.server.ts'
 import { COMPILER } from './compile.server.ts'
@@ -10,7 +17,6 @@ import { findCases, readImage } from './find-cases.server.ts'
 import type { CaseFile } from './find-cases.server.ts'
 import { hashSource } from './hash-source.server.ts'
 import { imagesInCase } from './images-in.ts'
-import { compileVersion } from './library.server.ts'
 import { readCase } from './read-case.server.ts'
 
 /** What became of one file. A refused one leaves the last good version in service. */
@@ -22,25 +28,48 @@ export type Published = {
   problems: Array<Problem>
 }
 
+/** `done` of `total` files are, and this was the last of them. */
+export type OnPublishing = (done: number, total: number, slug: string) => void
+
 export type PublishTools = { db: Database; checker: Checker; now: () => Date }
 
-/** Publishes each case of a content folder whose text was never in service under its slug. */
+/**
+ * Publishes each case of a content folder whose text was never in service under its slug, as many at a time as the checker checks.
+ * `onProgress` is told after each file how many are done. The results are in the order of the slugs.
+ */
 export async function publishContent(
   content: string,
   tools: PublishTools,
-  onProgress: (done: number, total: number, slug: string) => void,
+  onProgress: OnPublishing,
 ): Promise<Array<Published>> {
   const files = await findCases(content)
+  const known = await listPublished(tools.db.read)
   const published: Array<Published> = []
-  for (const file of files) {
-    onProgress(published.length, files.length, file.slug)
-    published.push(await publishCase(file, tools))
+  const waiting = files.entries()
+  let done = 0
+
+  async function work(): Promise<void> {
+    for (const [place, file] of waiting) {
+      published[place] = await publish(file, tools, async (version) => known.has(publicationKey(version)))
+      done += 1
+      onProgress(done, files.length, file.slug)
+    }
   }
+
+  await Promise.all(Array.from({ length: tools.checker.most }, work))
   return published
 }
 
 /** Publishes one file, unless it has an error or was in service before. */
-export async function publishCase({ slug, file }: CaseFile, { db, checker, now }: PublishTools): Promise<Published> {
+export function publishCase(file: CaseFile, tools: PublishTools): Promise<Published> {
+  return publish(file, tools, (version) => wasPublished(tools.db.read, version))
+}
+
+async function publish(
+  { slug, file }: CaseFile,
+  { db, checker, now }: PublishTools,
+  isKnown: (version: Served) => Promise<boolean>,
+): Promise<Published> {
   const outcomeOf = (outcome: Published['outcome'], problems: Array<Problem>): Published => ({
     kind: 'case',
     slug,
@@ -54,15 +83,18 @@ export async function publishCase({ slug, file }: CaseFile, { db, checker, now }
   if ('problem' in decoded) return outcomeOf('refused', [decoded.problem])
   const source = decoded.text
   const hash = hashSource(source)
-  if (await wasPublished(db.read, { slug, hash })) return outcomeOf('known', [])
-  const checked = await checker.check(read.bytes, read.images)
-  if (checked.case === null || hasErrors(checked.problems)) return outcomeOf('refused', checked.problems)
+  if (await isKnown({ slug, hash })) return outcomeOf('known', [])
+  const checked = await checker.check(read.bytes, read.images, { compileAs: hash })
+  const { case: found, compiled: json, problems } = checked
+  if (found === null || json === null || hasErrors(problems)) return outcomeOf('refused', problems)
   const folder = path.dirname(file)
-  const images = await Promise.all([...imagesInCase(checked.case)].map((src) => readImage(folder, src)))
-  const json = await compileVersion(hash, checked.case)
-  await db.write(async (tx) => {
+  const images = await Promise.all([...imagesInCase(found)].map((src) => readImage(folder, src)))
+  const isNew = await db.write(async (tx) => {
+    // Another process of this installation may have published it meanwhile.
+    if (await wasPublished(tx, { slug, hash })) return false
     await publishVersion(tx, { slug, hash, source, images, now: now() })
     await saveCompiled(tx, { hash, compiler: COMPILER, json })
+    return true
   })
-  return outcomeOf('published', checked.problems)
+  return isNew ? outcomeOf('published', problems) : outcomeOf('known', [])
 }

@@ -35,6 +35,17 @@ export async function wasPublished(db: Reader, { slug, hash }: Served): Promise<
   return (await db.publication.findFirst({ where: { slug, hash }, select: { id: true } })) !== null
 }
 
+/** As `wasPublished` for all there is, each as `publicationKey` names it. */
+export async function listPublished(db: Reader): Promise<ReadonlySet<string>> {
+  const published = await db.publication.findMany({ select: { slug: true, hash: true } })
+  return new Set(published.map(publicationKey))
+}
+
+/** Pure. */
+export function publicationKey({ slug, hash }: Served): string {
+  return `${slug} ${hash}`
+}
+
 export async function findSource(db: Reader, hash: string): Promise<string | null> {
   const version = await db.caseVersion.findUnique({ where: { hash }, select: { source: true } })
   return version?.source ?? null

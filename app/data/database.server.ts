@@ -68,7 +68,7 @@ export async function openDatabase(url: string): Promise<Database> {
   async function run<T>(work: (transaction: Reader) => Promise<T>): Promise<T> {
     expectFile()
     try {
-      return await writer.$transaction(work, { timeout: 30_000 })
+      return await writer.$transaction((tx) => lockFirst(tx, work), { timeout: 30_000 })
     } catch (error) {
       if (!isTaken(error)) {
         const failed = writer
@@ -124,6 +124,15 @@ export async function openDatabase(url: string): Promise<Database> {
       await Promise.all([reader.$disconnect(), writer.$disconnect()])
     },
   }
+}
+
+/**
+ * Takes the lock for writing before anything is read. SQLite refuses a transaction at once that has read before another process wrote, and
+ * waits for the lock only where nothing has been read yet.
+ */
+async function lockFirst<T>(transaction: Reader, work: (transaction: Reader) => Promise<T>): Promise<T> {
+  await transaction.$executeRaw`DELETE FROM "Withdrawal" WHERE FALSE`
+  return work(transaction)
 }
 
 /** A fresh connection, or the failed one where none can be had just now. */

@@ -9,6 +9,7 @@ import { progressBar } from '../cli/progress-bar.ts'
 import { openDatabase } from '../data/database.server.ts'
 import { applyMigrations } from '../data/migrate.server.ts'
 import { readConfig } from '../http/config.server.ts'
+import { showPublishing } from './show-publishing.ts'
 import { fillDemo } from './demo/fill-demo.ts'
 import type { Demo } from './demo/fill-demo.ts'
 
@@ -28,8 +29,10 @@ async function demo(): Promise<number> {
   try {
     const content = path.resolve('content')
     const tools = { db, checker, now: () => now }
-    await publishContent(content, tools, (done, total, slug) =>
-      process.stdout.write(`  Cases: ${done + 1} of ${total}, ${slug}\n`),
+    await publishContent(
+      content,
+      tools,
+      showPublishing((line) => process.stdout.write(`  ${line}\n`)),
     )
     await publishCourses(content, tools)
     const bar = progressBar(process.stderr, 30)

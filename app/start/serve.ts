@@ -3,6 +3,7 @@ import path from 'node:path'
 import { systemClock } from '../http/clock.ts'
 import { ConfigError, readConfig } from '../http/config.server.ts'
 import { startServer } from '../server.ts'
+import { showPublishing } from './show-publishing.ts'
 
 function say(line: string): void {
   process.stdout.write(`  ${line}\n`)
@@ -14,7 +15,13 @@ function firstAdminText(link: string): string {
 
 async function serve(): Promise<void> {
   const config = readConfig(environment)
-  const server = await startServer({ config, clock: systemClock, content: path.resolve('content'), say })
+  const server = await startServer({
+    config,
+    clock: systemClock,
+    content: path.resolve('content'),
+    say,
+    onPublishing: showPublishing(say),
+  })
   let isStopping = false
   async function stop(): Promise<void> {
     if (isStopping) return

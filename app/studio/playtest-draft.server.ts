@@ -24,6 +24,8 @@ export async function playtestDraft(
     errors: checked.problems.filter(({ severity }) => severity === 'error').length,
   }
   if (runs === null || hasErrors(checked.problems)) return { ...page, result: null }
-  const { playtested } = await checker.check(new TextEncoder().encode(source), images, { slug, runs, seed: SEED })
+  const { playtested } = await checker.check(new TextEncoder().encode(source), images, {
+    playtest: { slug, runs, seed: SEED },
+  })
   return { ...page, result: playtested && playtestView(playtested) }
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { hashSource } from '../../app/cases/hash-source.server.ts'
-import { compileVersion } from '../../app/cases/library.server.ts'
+import { compileVersion } from '../../app/cases/compile-version.server.ts'
 import { checkCase } from '../../machines/case/check-case.ts'
 import { median } from './finding.ts'
 

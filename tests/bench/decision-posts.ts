@@ -4,12 +4,7 @@ import { parseCase } from '../../machines/case/parse-case.ts'
 import { playerOf } from '../../machines/play/replay.ts'
 import type { Player, Standing } from '../../machines/play/replay.ts'
 import { aVisitor } from '../setup/visitor.ts'
-
-/** A form as a browser sends it. */
-export type Post = { path: string; cookie: string; body: string }
-
-/** What one connection sends, one after the other. */
-export type Lane = Array<Post>
+import type { Lane } from './load.ts'
 
 /** More than one connection gets through in a round. */
 const LEARNERS_EACH = 8

@@ -20,8 +20,10 @@ import { BOUNDS, boundedServer } from '../../app/http/bounds.server.ts'
 import { systemClock } from '../../app/http/clock.ts'
 import { readConfig } from '../../app/http/config.server.ts'
 import { createMailRoom } from '../../app/mail/mail.server.ts'
+import { BarePage, BareRoot } from './bare-page.tsx'
 
-// The very server that `npm start` runs, but that a post to an attempt does nothing save one bare insert of a decision's size.
+// The very server that `npm start` runs, but for its root, which knows of nobody, and its page of an attempt, which is empty. A post
+// to an attempt does nothing save one bare insert of a decision's size.
 
 const config = readConfig(environment)
 await applyMigrations(config.databaseUrl)
@@ -51,7 +53,7 @@ const app = createApp({
   log: pino({ level: config.logLevel }),
   version: 'floor',
   refused: new Map(),
-  build: withEmptyAction(await import(pathToFileURL(path.resolve('build/server/index.js')).href)),
+  build: bared(await import(pathToFileURL(path.resolve('build/server/index.js')).href)),
   development: null,
   trustedProxies: config.trustedProxies,
   atOnce: BOUNDS.atOnce,
@@ -64,18 +66,23 @@ server.listen(config.port, config.host, () => {
 })
 for (const event of ['SIGTERM', 'disconnect']) process.on(event, () => process.exit(0))
 
-/** The same pages, but for what a post to an attempt does. */
-function withEmptyAction(build: ServerBuild): ServerBuild {
-  const route = build.routes['routes/attempt']
-  if (!route) throw new Error(`Expected the route of an attempt, found ${Object.keys(build.routes).join(', ')}`)
-  const module = {
-    ...route.module,
-    action: () => {
-      insert()
-      return redirect('/attempts/0?after=0#main', 303)
+/** The same pages, but for the root and what an attempt's address shows and takes. */
+function bared(build: ServerBuild): ServerBuild {
+  const { root, 'routes/attempt': attempt } = build.routes
+  if (!root || !attempt)
+    throw new Error(`Expected the route of an attempt, found ${Object.keys(build.routes).join(', ')}`)
+  const action = () => {
+    insert()
+    return redirect('/attempts/0?after=0#main', 303)
+  }
+  return {
+    ...build,
+    routes: {
+      ...build.routes,
+      root: { ...root, module: { default: BareRoot } },
+      'routes/attempt': { ...attempt, module: { default: BarePage, action } },
     },
   }
-  return { ...build, routes: { ...build.routes, 'routes/attempt': { ...route, module } } }
 }
 
 function bareInsert(file: string): () => void {

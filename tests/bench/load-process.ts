@@ -1,11 +1,10 @@
 import { Agent, request } from 'node:http'
-import type { Lane, Post } from './decision-posts.ts'
 import { quantile } from './finding.ts'
-import type { LoadAnswer, LoadOrder } from './load.ts'
+import type { Lane, LoadAnswer, LoadOrder, Sending } from './load.ts'
 
-// Sends the posts of its lanes, each lane over one connection that is kept open, and says how long the answers took.
+// Sends what its lanes hold, each lane over one connection that is kept open, and says how long the answers took.
 
-type Answer = { status: number; location: string; ms: number }
+type Answer = { expected: number; status: number; location: string; ms: number }
 
 process.on('message', (order: LoadOrder) => {
   void load(order)
@@ -22,9 +21,9 @@ async function load({ url, lanes, ms, repeats }: LoadOrder): Promise<LoadAnswer>
 
   async function play(lane: Lane): Promise<void> {
     for (let place = 0; !over.signal.aborted; place += 1) {
-      const post = lane[repeats ? place % lane.length : place]
-      if (!post) break
-      answers.push(await send(post, url, agent))
+      const sending = lane[repeats ? place % lane.length : place]
+      if (!sending) break
+      answers.push(await send(sending, url, agent))
       if (performance.now() - startedAt >= ms) break
     }
     over.abort()
@@ -33,7 +32,7 @@ async function load({ url, lanes, ms, repeats }: LoadOrder): Promise<LoadAnswer>
   await Promise.all(lanes.map(play))
   const seconds = (performance.now() - startedAt) / 1_000
   agent.destroy()
-  const odd = answers.find(({ status, location }) => status !== 303 || /[?&]notice=/.test(location))
+  const odd = answers.find(({ expected, status, location }) => status !== expected || /[?&]notice=/.test(location))
   if (odd) return { fault: `${odd.status} to "${odd.location}"` }
   const times = answers.map((answer) => answer.ms)
   return {
@@ -46,19 +45,17 @@ async function load({ url, lanes, ms, repeats }: LoadOrder): Promise<LoadAnswer>
   }
 }
 
-function send({ path, cookie, body }: Post, url: string, agent: Agent): Promise<Answer> {
+function send({ path, cookie, body }: Sending, url: string, agent: Agent): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const startedAt = performance.now()
     const sent = request(new URL(path, url), {
       agent,
-      method: 'POST',
+      method: body === null ? 'GET' : 'POST',
       headers: {
         Accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
         'Accept-Encoding': 'gzip, deflate, br',
-        'Content-Type': 'application/x-www-form-urlencoded',
-        'Content-Length': Buffer.byteLength(body),
-        Cookie: cookie,
-        Origin: url,
+        ...(cookie === '' ? {} : { Cookie: cookie }),
+        ...(body === null ? {} : formHeaders(body, url)),
       },
     })
     sent.once('error', reject)
@@ -67,6 +64,7 @@ function send({ path, cookie, body }: Post, url: string, agent: Agent): Promise<
       response.once('error', reject)
       response.once('end', () =>
         resolve({
+          expected: body === null ? 200 : 303,
           status: response.statusCode ?? 0,
           location: response.headers.location ?? '',
           ms: performance.now() - startedAt,
@@ -75,4 +73,12 @@ function send({ path, cookie, body }: Post, url: string, agent: Agent): Promise<
     })
     sent.end(body)
   })
+}
+
+function formHeaders(body: string, url: string): Record<string, string | number> {
+  return {
+    'Content-Type': 'application/x-www-form-urlencoded',
+    'Content-Length': Buffer.byteLength(body),
+    Origin: url,
+  }
 }

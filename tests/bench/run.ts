@@ -6,17 +6,21 @@ import { benchDecisions } from './decisions.ts'
 import { tableText, targetsText } from './finding.ts'
 import type { Finding, Target } from './finding.ts'
 import { benchGraph } from './graph.ts'
+import { benchHistory } from './history.ts'
+import { benchPage } from './page.ts'
 import { benchScore } from './score.ts'
 import { benchStart } from './start.ts'
 import { benchStudio } from './studio.ts'
 
-// All that is measured, in one run on one machine: `npm run bench`, or `npm run bench -- http bytes` for some of it. A missed
+// All that is measured, in one run on one machine: `npm run bench`, or `npm run bench -- decisions bytes` for some of it. A missed
 // target is no failure of the run; that something could not be measured is. It needs a build (`npm run build`).
 
 type Bench = () => Finding | Promise<Finding>
 
 const SECTIONS = new Map<string, Bench>([
-  ['http', benchDecisions],
+  ['decisions', benchDecisions],
+  ['history', benchHistory],
+  ['page', benchPage],
   ['compile', benchCompile],
   ['bytes', benchBytes],
   ['graph', benchGraph],

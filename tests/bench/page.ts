@@ -1,0 +1,44 @@
+import { startTestServer, temporaryFolder } from '../setup/server.ts'
+import { aVisitor, readDecision, startCase } from '../setup/visitor.ts'
+import type { Finding } from './finding.ts'
+import { startFloor } from './floor.ts'
+import type { Lane } from './load.ts'
+import { atLeast, playRounds, ratioOf, roundTables } from './rounds.ts'
+
+// The document of a learner's first scene, beside a bare Remix page: same server and middlewares, but a root that knows of nobody
+// and a route without a loader.
+
+const CASE = 'the-2240-trailer'
+const CONNECTIONS = 16
+const ROUNDS = 7
+const LEAST_SHARE = 0.7
+
+export async function benchPage(): Promise<Finding> {
+  const { folder, remove } = await temporaryFolder()
+  const product = await startTestServer({ folder })
+  const floor = await startFloor(folder)
+  try {
+    const pages = await Promise.all(Array.from({ length: CONNECTIONS }, () => firstScene(product.url)))
+    const bare = pages.map((lane): Lane => lane.map((asked) => ({ ...asked, cookie: '' })))
+    const { rounds } = await playRounds(ROUNDS, {
+      product: { url: product.url, pid: product.process.pid, repeats: true, lanes: async () => pages },
+      floor: { ...floor, repeats: true, lanes: async () => bare },
+    })
+    return {
+      title: `documents of a first scene (${CASE}), ${CONNECTIONS} connections, medians of ${ROUNDS} rounds`,
+      tables: roundTables(rounds, { product: 'first scene', floor: 'bare page' }),
+      targets: [atLeast('pages a second, of a bare page’s', LEAST_SHARE, ratioOf(rounds, 'perSecond'))],
+    }
+  } finally {
+    await Promise.all([product.stop(), floor.stop()])
+    await remove()
+  }
+}
+
+/** A guest of their own who stands in front of the first decision, and the page that shows it. */
+async function firstScene(url: string): Promise<Lane> {
+  const visitor = aVisitor(url)
+  const path = await startCase(visitor, CASE)
+  if ((await readDecision(visitor, path)) === null) throw new Error('Expected the page of a decision, found another')
+  return [{ path, cookie: visitor.cookie(), body: null }]
+}
