@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import path from 'node:path'
 import Database from 'better-sqlite3'
@@ -8,7 +8,7 @@ import { restore } from '../../app/backup/restore.server.ts'
 import { applyMigrations, listMigrations } from '../../app/data/migrate.server.ts'
 import { runOperation, startOperation } from '../setup/operation.ts'
 import { startTestServer, temporaryFolder } from '../setup/server.ts'
-import { aVisitor, decisionForm, readDecision, startCase } from '../setup/visitor.ts'
+import { aVisitor, startCase } from '../setup/visitor.ts'
 import { tablesOf } from '../setup/tables-of.ts'
 
 let folder: string
@@ -60,48 +60,6 @@ async function aBackup(): Promise<{ url: string; file: string }> {
 
 function restoring(file: string, name: string, replace = false) {
   return restore({ file, url: `file:${at(name)}`, replace, now: NOW, tell: silent })
-}
-
-test('a backup taken while decisions are taken, restored in an empty place, has every decision acknowledged before, and play goes on', async () => {
-  const server = await startTestServer({ folder })
-  const acknowledged: Array<string> = []
-  let isOver = false
-  const players = Array.from({ length: 4 }, () => playUntil(server.url, acknowledged, () => isOver))
-  await expect.poll(() => acknowledged.length, { timeout: 30_000 }).toBeGreaterThan(20)
-  const before = [...acknowledged]
-  const done = await runOperation('backup', [at('backup.db')], { DATABASE_URL: `file:${server.database}` })
-  const during = acknowledged.length - before.length
-  isOver = true
-  await Promise.all(players)
-  await server.stop()
-  expect([done.status, done.stderr]).toEqual([0, ''])
-  expect(done.stdout).toMatch(/read back and found the same\.\nThe secret is not in it/)
-  // The server was not held up meanwhile.
-  expect(during).toBeGreaterThan(0)
-  expect(statSync(at('backup.db')).mode & 0o077).toBe(0)
-
-  const elsewhere = await temporaryFolder()
-  const DATABASE_URL = `file:${path.join(elsewhere.folder, 'test.db')}`
-  const restored = await runOperation('restore', [at('backup.db')], { DATABASE_URL })
-  expect([restored.status, restored.stderr]).toEqual([0, ''])
-  const again = await startTestServer({ folder: elsewhere.folder })
-  const rows = ask<{ place: string }>(again.database, `SELECT "attemptId" || ' ' || "seq" AS "place" FROM "Decision"`)
-  expect(rows.map(({ place }) => place)).toEqual(expect.arrayContaining(before))
-  await startCase(aVisitor(again.url), 'the-2240-trailer')
-  await again.stop()
-  await elsewhere.remove()
-})
-
-async function playUntil(url: string, acknowledged: Array<string>, isOver: () => boolean): Promise<void> {
-  while (!isOver()) {
-    const visitor = aVisitor(url)
-    const attempt = await startCase(visitor, 'the-2240-trailer')
-    for (let decision = await readDecision(visitor, attempt); decision && !isOver();) {
-      expect((await visitor.post(attempt, decisionForm(decision))).status).toBe(303)
-      acknowledged.push(`${attempt.split('/').at(-1)} ${decision.seq}`)
-      decision = await readDecision(visitor, attempt)
-    }
-  }
 }
 
 test('a file that is there is never written over, and what can’t be saved leaves nothing behind', async () => {
@@ -195,7 +153,7 @@ test('there is no file: that is said', async () => {
 
 test('a database on which a server runs is not replaced', async () => {
   const server = await startTestServer({ folder })
-  const DATABASE_URL = `file:${server.database}`
+  const DATABASE_URL = server.database
   expect((await runOperation('backup', [at('backup.db')], { DATABASE_URL })).status).toBe(0)
   const refused = await runOperation('restore', [at('backup.db'), '--replace'], { DATABASE_URL })
   expect([refused.status, refused.stdout]).toEqual([1, ''])

@@ -49,7 +49,7 @@ async function aSource(learners = 0): Promise<{ file: string; url: string }> {
     for (const id of ['ada', 'Żółw "quoted" \\ back', '{brace},comma', 'NULL', '', '\u{1F600}', '￿']) insert.run(id, AT)
     for (let place = 0; place < learners; place += 1) insert.run(`learner-${place}`, AT)
   })()
-  fillRowsOf(file, { learnerId: 'ada', email: 'ada@example.org', mark: 'line one\nline two\t%_\\N' })
+  await fillRowsOf(`file:${file}`, { learnerId: 'ada', email: 'ada@example.org', mark: 'line one\nline two\t%_\\N' })
   database.prepare(`INSERT INTO "Draft" VALUES ('a-case', ?, 1, ?, NULL)`).run('x'.repeat(1_000_000), AT)
   database
     .prepare(`INSERT INTO "DraftImage" VALUES ('a-case', 'x.png', 'image/png', ?)`)
@@ -190,10 +190,10 @@ test('text that PostgreSQL can’t keep is named with its column', async () => {
 test('a database on which a server runs is not copied, since what is decided meanwhile would be left behind', async () => {
   const running = await startTestServer({ folder })
   const url = await emptyPostgresql()
-  const refused = await runOperation('copy', [`file:${running.database}`, url])
+  const refused = await runOperation('copy', [running.database, url])
   expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('Stop it first. Nothing was changed.')])
   await running.stop()
-  expect((await runOperation('copy', [`file:${running.database}`, url])).status).toBe(0)
+  expect((await runOperation('copy', [running.database, url])).status).toBe(0)
 })
 
 /** Writes two rows that come together again and again; gives how often. A backup may hold both of a pair or neither. */
