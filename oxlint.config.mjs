@@ -13,6 +13,7 @@ const PACKAGES = [
 ]
 const APP = [
   'account',
+  'backup',
   'cases',
   'cli',
   'components',
@@ -73,6 +74,7 @@ const ROOMS = {
     packages: ['mdx-bundler', 'mdast', 'mdast-util-mdx-jsx', 'react', 'react-dom', 'zod', 'lru-cache', 'tsx', 'node'],
     rooms: ['machines', 'app/data'],
   },
+  'app/backup': { packages: ['better-sqlite3', 'pg', 'zod', 'node'], rooms: ['app/data'] },
   'app/mail': { packages: ['nodemailer', 'zod', 'node'], rooms: ['app/data'] },
   'app/account': {
     packages: ['@node-rs/argon2', '@remix-run/node', 'rate-limiter-flexible', 'zod', 'node'],

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Asker } from './database.server.ts'
+import type { Sql } from './dialects.ts'
 import { flagColumn } from './statements.server.ts'
 
 // Of whom a cohort counts something else than their log holds by now.
@@ -24,11 +25,11 @@ function comparing(which: string): string {
     FROM "CohortMember" m
       LEFT JOIN "CountedLearner" c ON c."cohortId" = m."cohortId" AND c."learnerId" = m."learnerId"
     WHERE m."cohortId" = $1 ${which}
-  ) WHERE "countedDecisions" IS NOT "decisions" OR "countedAttempts" IS NOT "attempts"
+  ) AS "compared" WHERE "countedDecisions" IS DISTINCT FROM "decisions" OR "countedAttempts" IS DISTINCT FROM "attempts"
   UNION ALL SELECT "learnerId", 0, 0, 0, 0, 0 FROM (
     SELECT "learnerId" FROM "CountedLearner" WHERE "cohortId" = $1
     EXCEPT SELECT "learnerId" FROM "CohortMember" WHERE "cohortId" = $1
-  )`
+  ) AS "left"`
 }
 
 const LIST_CHANGED = comparing('')
@@ -61,12 +62,19 @@ const markRow = z.object({ decision: z.number(), decided: z.string(), attempt: z
 /** The end of all logs: the last row of the decisions and of the attempts, each with what it was called. */
 export type LogMark = z.infer<typeof markRow>
 
-const FIND_MARK = `SELECT d."rowid" AS "decision", d."attemptId" || ' ' || d."seq" AS "decided",
+/**
+ * PostgreSQL has no number that grows in the order in which rows are committed: one that is written first can be seen last. There each
+ * member is compared every time.
+ */
+const FIND_MARK: Sql = {
+  sqlite: `SELECT d."rowid" AS "decision", d."attemptId" || ' ' || d."seq" AS "decided",
     a."rowid" AS "attempt", a."id" AS "begun"
   FROM "Decision" d, "Attempt" a
-  WHERE d."rowid" = (SELECT MAX("rowid") FROM "Decision") AND a."rowid" = (SELECT MAX("rowid") FROM "Attempt")`
+  WHERE d."rowid" = (SELECT MAX("rowid") FROM "Decision") AND a."rowid" = (SELECT MAX("rowid") FROM "Attempt")`,
+  postgresql: `SELECT 0 AS "decision", '' AS "decided", 0 AS "attempt", '' AS "begun" WHERE FALSE`,
+}
 
-/** Null as long as nobody has decided anything. */
+/** Null as long as nobody has decided anything, and in PostgreSQL. */
 export async function findLogMark(db: Asker): Promise<LogMark | null> {
   const [mark] = await db.ask(markRow, { sql: FIND_MARK, values: [] })
   return mark ?? null

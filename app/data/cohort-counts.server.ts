@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Asker, Reader } from './database.server.ts'
+import type { Asker, Reader, Run } from './database.server.ts'
+import { inBoth } from './dialects.ts'
 import { flagColumn } from './statements.server.ts'
 
 // What is kept of a cohort's counts. It is read and written in sets, whatever their size: a statement for each row would take longer
@@ -61,9 +62,14 @@ const countedRow = z.object({
 export type CountedBefore = z.infer<typeof countedRow>
 
 /** By the index on learners: those asked for are few of a cohort's. */
-const LIST_COUNTED = `SELECT a."learnerId", a."attemptId", a."slug", a."hash", a."hasEnded", a."decided", l."ability"
+const LIST_COUNTED = inBoth(
+  ({
+    isOneOf,
+    unindexed,
+  }) => `SELECT a."learnerId", a."attemptId", a."slug", a."hash", a."hasEnded", a."decided", l."ability"
   FROM "CountedAttempt" a JOIN "CountedLearner" l ON l."cohortId" = a."cohortId" AND l."learnerId" = a."learnerId"
-  WHERE +a."cohortId" = $1 AND a."learnerId" IN (SELECT "value" FROM json_each($2))`
+  WHERE ${unindexed('a."cohortId"')} = $1 AND ${isOneOf('a."learnerId"', '$2')}`,
+)
 
 /** What is in the counts of these learners. */
 export async function listCounted(
@@ -92,7 +98,7 @@ export type CountChange = {
 }
 
 /** Changes the counts of a cohort. Says false, with nothing changed, where they are of another revision by now. */
-export async function saveCount(db: Reader, change: CountChange): Promise<boolean> {
+export async function saveCount(db: Reader, run: Run, change: CountChange): Promise<boolean> {
   const { cohortId, revision, removed, added } = change
   const { count } = await db.cohortCount.updateMany({
     where: { cohortId, revision },
@@ -100,43 +106,54 @@ export async function saveCount(db: Reader, change: CountChange): Promise<boolea
   })
   if (count === 0) return false
   const gone = JSON.stringify(removed)
-  await db.$executeRawUnsafe(REMOVE_ATTEMPTS, cohortId, gone)
-  const taken = await db.$executeRawUnsafe(REMOVE_LEARNERS, cohortId, gone)
-  await db.$executeRawUnsafe(ADD_LEARNERS, cohortId, JSON.stringify(added))
-  await db.$executeRawUnsafe(ADD_ATTEMPTS, cohortId, JSON.stringify(change.attempts.map(storedAttempt)))
-  await db.$executeRawUnsafe(SAVE_TALLIES, cohortId, revision + 1, JSON.stringify(change.tallies))
-  await db.$executeRawUnsafe(DROP_EMPTY, cohortId)
-  await db.$executeRawUnsafe(COUNT_LEARNERS, added.length - taken, cohortId)
+  await run({ sql: REMOVE_ATTEMPTS, values: [cohortId, gone] })
+  const taken = await run({ sql: REMOVE_LEARNERS, values: [cohortId, gone] })
+  await run({ sql: ADD_LEARNERS, values: [cohortId, JSON.stringify(added)] })
+  await run({ sql: ADD_ATTEMPTS, values: [cohortId, JSON.stringify(change.attempts.map(storedAttempt))] })
+  await run({ sql: SAVE_TALLIES, values: [cohortId, revision + 1, JSON.stringify(change.tallies)] })
+  await run({ sql: DROP_EMPTY, values: [cohortId] })
+  await run({ sql: COUNT_LEARNERS, values: [cohortId, added.length - taken] })
   return true
 }
 
 /** By the index on learners, as above. */
-const REMOVE_ATTEMPTS = `DELETE FROM "CountedAttempt"
-  WHERE +"cohortId" = ? AND "learnerId" IN (SELECT "value" FROM json_each(?))`
+const REMOVE_ATTEMPTS = inBoth(
+  ({ isOneOf, unindexed }) => `DELETE FROM "CountedAttempt"
+  WHERE ${unindexed('"cohortId"')} = $1 AND ${isOneOf('"learnerId"', '$2')}`,
+)
 
-const REMOVE_LEARNERS = `DELETE FROM "CountedLearner"
-  WHERE "cohortId" = ? AND "learnerId" IN (SELECT "value" FROM json_each(?))`
+const REMOVE_LEARNERS = inBoth(
+  ({ isOneOf }) => `DELETE FROM "CountedLearner" WHERE "cohortId" = $1 AND ${isOneOf('"learnerId"', '$2')}`,
+)
 
 /** A learner who went meanwhile has no row to hang off: the numbers then tell that one is missing. */
-const ADD_LEARNERS = `INSERT INTO "CountedLearner" ("cohortId", "learnerId", "decisions", "attempts", "ability")
-  SELECT ?, "value" ->> 'learnerId', "value" ->> 'decisions', "value" ->> 'attempts', "value" ->> 'ability'
-  FROM json_each(?) WHERE EXISTS (SELECT 1 FROM "Learner" l WHERE l."id" = "value" ->> 'learnerId')`
+const ADD_LEARNERS = inBoth(
+  ({ rowsOf }) => `INSERT INTO "CountedLearner" ("cohortId", "learnerId", "decisions", "attempts", "ability")
+  SELECT $1, "value" ->> 'learnerId', CAST("value" ->> 'decisions' AS INTEGER), CAST("value" ->> 'attempts' AS INTEGER),
+    "value" ->> 'ability'
+  FROM ${rowsOf('$2')} WHERE EXISTS (SELECT 1 FROM "Learner" l WHERE l."id" = "value" ->> 'learnerId')`,
+)
 
-const ADD_ATTEMPTS = `INSERT INTO "CountedAttempt"
+const ADD_ATTEMPTS = inBoth(
+  ({ rowsOf, moment }) => `INSERT INTO "CountedAttempt"
     ("cohortId", "slug", "hash", "learnerId", "attemptId", "hasEnded", "decided", "lastAt")
-  SELECT ?, "value" ->> 'slug', "value" ->> 'hash', "value" ->> 'learnerId', "value" ->> 'attemptId',
-    "value" ->> 'hasEnded', "value" ->> 'decided', "value" ->> 'lastAt'
-  FROM json_each(?) WHERE EXISTS (SELECT 1 FROM "Learner" l WHERE l."id" = "value" ->> 'learnerId')`
+  SELECT $1, "value" ->> 'slug', "value" ->> 'hash', "value" ->> 'learnerId', "value" ->> 'attemptId',
+    CAST("value" ->> 'hasEnded' AS BOOLEAN), CAST("value" ->> 'decided' AS INTEGER), ${moment(`"value" ->> 'lastAt'`)}
+  FROM ${rowsOf('$2')} WHERE EXISTS (SELECT 1 FROM "Learner" l WHERE l."id" = "value" ->> 'learnerId')`,
+)
 
-const SAVE_TALLIES = `INSERT INTO "CohortTally" ("cohortId", "revision", "slug", "hash", "json")
-  SELECT ?, ?, "value" ->> 'slug', "value" ->> 'hash', "value" ->> 'json' FROM json_each(?) WHERE true
-  ON CONFLICT ("cohortId", "slug", "hash") DO UPDATE SET "revision" = excluded."revision", "json" = excluded."json"`
+const SAVE_TALLIES = inBoth(
+  ({ rowsOf }) => `INSERT INTO "CohortTally" ("cohortId", "revision", "slug", "hash", "json")
+  SELECT $1, CAST($2 AS INTEGER), "value" ->> 'slug', "value" ->> 'hash', "value" ->> 'json' FROM ${rowsOf('$3')} WHERE true
+  ON CONFLICT ("cohortId", "slug", "hash") DO UPDATE SET "revision" = excluded."revision", "json" = excluded."json"`,
+)
 
 /** A tally from which all was taken again is as one that never was. */
-const DROP_EMPTY = `DELETE FROM "CohortTally" WHERE "cohortId" = ? AND "json" = '{}'`
+const DROP_EMPTY = `DELETE FROM "CohortTally" WHERE "cohortId" = $1 AND "json" = '{}'`
 
-const COUNT_LEARNERS = 'UPDATE "CohortCount" SET "learners" = "learners" + ? WHERE "cohortId" = ?'
+const COUNT_LEARNERS = 'UPDATE "CohortCount" SET "learners" = "learners" + $2 WHERE "cohortId" = $1'
 
+/** A moment as SQLite keeps those of Prisma, so that they compare as text. */
 function storedAttempt({ lastAt, ...attempt }: CountedAttempt) {
   return { ...attempt, lastAt: lastAt.toISOString().replace('Z', '+00:00') }
 }
@@ -173,7 +190,7 @@ export async function listTallyRevisions(db: Asker, cohortId: string): Promise<A
 const stillRow = z.object({ slug: z.string(), still: z.number() })
 
 const COUNT_STILL = `SELECT "slug", COUNT(*) AS "still" FROM "CountedAttempt"
-  WHERE "cohortId" = $1 AND "hasEnded" = 0 AND "lastAt" < $2 GROUP BY "slug"`
+  WHERE "cohortId" = $1 AND "hasEnded" = FALSE AND "lastAt" < $2 GROUP BY "slug"`
 
 /** How many stand still in each case: they decided last, or began, before then and have not ended. */
 export async function countStill(db: Asker, cohortId: string, since: Date): Promise<ReadonlyMap<string, number>> {
@@ -184,8 +201,10 @@ export async function countStill(db: Asker, cohortId: string, since: Date): Prom
 const activeRow = z.object({ learners: z.number() })
 
 /** By the index on dates, whatever the slugs: few of all attempts are of this week. */
-const COUNT_ACTIVE = `SELECT COUNT(DISTINCT "learnerId") AS "learners" FROM "CountedAttempt"
-  WHERE "cohortId" = $1 AND +"slug" IN (SELECT "value" FROM json_each($2)) AND "lastAt" >= $3`
+const COUNT_ACTIVE = inBoth(
+  ({ isOneOf, unindexed }) => `SELECT COUNT(DISTINCT "learnerId") AS "learners" FROM "CountedAttempt"
+  WHERE "cohortId" = $1 AND ${isOneOf(unindexed('"slug"'), '$2')} AND "lastAt" >= $3`,
+)
 
 /** How many learners began or decided something in these cases since then. */
 export async function countActive(

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { EXPOSURES } from '../../machines/play/exposure.ts'
 import type { Asker } from './database.server.ts'
+import { inBoth } from './dialects.ts'
 import { dateColumn, flagColumn } from './statements.server.ts'
 
 const attemptRow = z.object({
@@ -35,10 +36,12 @@ export async function listFirstAttempts(db: Asker, cohortId: string): Promise<Ar
   return db.ask(attemptRow, { sql: LIST_FIRST, values: [cohortId] })
 }
 
-const FIRST_OF = `SELECT a."id", a."learnerId", a."slug", a."hash", a."startedAt", a."ending",
+const FIRST_OF = inBoth(
+  ({ isOneOf }) => `SELECT a."id", a."learnerId", a."slug", a."hash", a."startedAt", a."ending",
     (SELECT COUNT(*) FROM "Decision" d WHERE d."attemptId" = a."id") AS "decided",
     (SELECT MAX(d."acceptedAt") FROM "Decision" d WHERE d."attemptId" = a."id") AS "lastAt"
-  FROM "Attempt" a WHERE a."learnerId" IN (SELECT "value" FROM json_each($1)) AND ${IS_FIRST}`
+  FROM "Attempt" a WHERE ${isOneOf('a."learnerId"', '$1')} AND ${IS_FIRST}`,
+)
 
 /** The first attempts of these learners at every case. */
 export async function listFirstAttemptsOf(db: Asker, learnerIds: ReadonlyArray<string>): Promise<Array<FirstAttempt>> {
@@ -50,10 +53,13 @@ const beginningRow = z.object({ id: z.string(), slug: z.string(), hash: z.string
 /** What an attempt was begun with, whoever's it is by now. */
 export type Beginning = z.infer<typeof beginningRow>
 
+const LIST_BEGINNINGS = inBoth(
+  ({ isOneOf }) => `SELECT "id", "slug", "hash", "startedAt" FROM "Attempt" WHERE ${isOneOf('"id"', '$1')}`,
+)
+
 /** The beginnings of these attempts, as far as they are still there. */
 export async function listBeginnings(db: Asker, attemptIds: ReadonlyArray<string>): Promise<Array<Beginning>> {
-  const sql = `SELECT "id", "slug", "hash", "startedAt" FROM "Attempt" WHERE "id" IN (SELECT "value" FROM json_each($1))`
-  return db.ask(beginningRow, { sql, values: [JSON.stringify(attemptIds)] })
+  return db.ask(beginningRow, { sql: LIST_BEGINNINGS, values: [JSON.stringify(attemptIds)] })
 }
 
 const decisionRow = z.object({
@@ -72,9 +78,11 @@ const decisionRow = z.object({
 /** A decision of a first attempt. What was written with it is asked for apart. */
 export type CohortDecision = z.infer<typeof decisionRow>
 
-const LIST_DECISIONS = `SELECT d."attemptId" AS "attempt", d."scene", d."node", d."choice", d."worst", d."confidence",
+const LIST_DECISIONS = inBoth(
+  ({ isOneOf }) => `SELECT d."attemptId" AS "attempt", d."scene", d."node", d."choice", d."worst", d."confidence",
     d."acceptedAt", d."readMs", d."timedOut", d."exposure"
-  FROM "Decision" d WHERE d."attemptId" IN (SELECT "value" FROM json_each($1)) ORDER BY d."attemptId", d."seq"`
+  FROM "Decision" d WHERE ${isOneOf('d."attemptId"', '$1')} ORDER BY d."attemptId", d."seq"`,
+)
 
 /** The decisions of these attempts, attempt by attempt and in order. */
 export async function listDecisionsOf(db: Asker, attemptIds: ReadonlyArray<string>): Promise<Array<CohortDecision>> {

@@ -1,25 +1,32 @@
-import { statSync } from 'node:fs'
-import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
-import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils'
-import { Prisma, PrismaClient } from '../../prisma/client/client.ts'
-import { connectTo } from './statements.server.ts'
-import type { Connection, RowSchema, Statement, Unit } from './statements.server.ts'
+import type { PrismaClient } from '../../prisma/client/client.ts'
+import { providerOf } from './provider.ts'
+import type { RowSchema, Statement, Unit } from './statements.server.ts'
+
+export { isDatabaseFailure, isTaken } from './database-errors.ts'
 
 /** What a reading function needs; a transaction serves as well. */
 export type Reader = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends' | '$use'>
 
-/**
- * Two connections to one database. A reader sees only what is committed. Everything that is written goes through `write`, one
- * transaction after the other: on a single connection SQLite would let a statement of one request fall into the open
- * transaction of another, and a roll-back would take along what had been acknowledged.
- */
+/** Runs a statement written by hand in the transaction that is under way; gives how many rows it wrote. */
+export type Run = (statement: Statement) => Promise<number>
+
+/** What is done in one transaction. PostgreSQL may ask for it several times, so it must do nothing but to the database. */
+export type Work<T> = (transaction: Reader, run: Run) => Promise<T>
+
+/** One database, SQLite or PostgreSQL. A reader sees only what is committed. */
 export type Database = {
   read: Reader
-  /** Runs the work in a transaction; what it returns is on disk. Its own reads see its own writes. */
-  write: <T>(work: (transaction: Reader) => Promise<T>) => Promise<T>
+  /**
+   * Runs the work in a transaction; what it returns is on disk. Its own reads see its own writes, and whatever else is written at the same
+   * time, the outcome is as if one had been done after the other.
+   */
+  write: <T>(work: Work<T>) => Promise<T>
   /** Asks by a statement written by hand. Sees only what is committed, as `read` does. */
   ask: Ask
-  /** Does all of a unit or nothing of it; it is on disk when this resolves. Units that come together share one flush. */
+  /**
+   * Does all of a unit or nothing of it; it is on disk when this resolves. Units that come together share one flush. Where it fails because
+   * the connection broke off, nobody knows whether it was done.
+   */
   commit: (unit: Unit) => Promise<void>
   /** Whether a transaction can be written right now. */
   isWritable: () => Promise<boolean>
@@ -31,178 +38,8 @@ export type Asker = Pick<Database, 'ask'>
 
 type Ask = <T>(schema: RowSchema<T>, statement: Statement) => Promise<Array<T>>
 
-type Waiting = { unit: Unit; resolve: () => void; reject: (error: unknown) => void }
-
-/** How long another program's lock is waited for. SQLite waits with the whole process, so it must not be long. */
-const BUSY_MS = 1_000
-const PROBE_MS = 3_000
-
-/** Opens the database that a `file:` address names. It must have been migrated. */
+/** Opens the database that an address names. It must have been migrated. Only what is needed is loaded: an installation uses one of the two. */
 export async function openDatabase(url: string): Promise<Database> {
-  const file = url.replace(/^file:/, '')
-  const reader = await connect(url)
-  const asked = connectTo(file, BUSY_MS)
-  let writer = await connect(url)
-  let committer = connectTo(file, BUSY_MS)
-  const opened = fileId(file)
-  const waiting: Array<Waiting> = []
-  let turn: Promise<unknown> = Promise.resolve()
-
-  /** All that writes takes its turn here, whichever connection it writes on. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = turn.then(work)
-    turn = result.catch(() => {})
-    return result
-  }
-
-  // A file that was moved away stays open, and what is written to it would be acknowledged and lost.
-  function expectFile(): void {
-    if (fileId(file) !== opened)
-      throw new DatabaseMissing(`Expected the database at ${file}, found it gone or replaced`)
-  }
-
-  /**
-   * A transaction that failed for another reason than a taken key may have left its connection in the middle of something, on a
-   * full disk for example: the next one starts on a fresh connection.
-   */
-  async function run<T>(work: (transaction: Reader) => Promise<T>): Promise<T> {
-    expectFile()
-    try {
-      return await writer.$transaction((tx) => lockFirst(tx, work), { timeout: 30_000 })
-    } catch (error) {
-      if (!isTaken(error)) {
-        const failed = writer
-        writer = await connect(url)
-        await failed.$disconnect()
-      }
-      throw error
-    }
-  }
-
-  /** Commits what has gathered, when all that has arrived meanwhile has been read. */
-  async function flush(): Promise<void> {
-    await new Promise((resolve) => setImmediate(resolve))
-    const gathered = waiting.splice(0)
-    const outcomes = commitAll(gathered.map(({ unit }) => unit))
-    for (const [place, { resolve, reject }] of gathered.entries()) {
-      const failed = outcomes[place]
-      if (failed) reject(failed)
-      else resolve()
-    }
-  }
-
-  function commitAll(units: ReadonlyArray<Unit>): Array<Error | null> {
-    try {
-      expectFile()
-      return committer.commit(units)
-    } catch (error) {
-      if (!(error instanceof DatabaseMissing)) committer = reconnected(committer, file)
-      return units.map(() => (error instanceof Error ? error : new Error(String(error))))
-    }
-  }
-
-  function commit(unit: Unit): Promise<void> {
-    return new Promise((resolve, reject) => {
-      waiting.push({ unit, resolve, reject })
-      if (waiting.length === 1) void inTurn(flush)
-    })
-  }
-
-  return {
-    read: reader,
-    write: (work) => inTurn(() => run(work)),
-    ask: async (schema, statement) => asked.all(schema, statement),
-    commit,
-    isWritable: () =>
-      within(
-        PROBE_MS,
-        inTurn(() => run(probe)),
-      ),
-    close: async () => {
-      await turn
-      for (const connection of [asked, committer]) connection.close()
-      await Promise.all([reader.$disconnect(), writer.$disconnect()])
-    },
-  }
-}
-
-/**
- * Takes the lock for writing before anything is read. SQLite refuses a transaction at once that has read before another process wrote, and
- * waits for the lock only where nothing has been read yet.
- */
-async function lockFirst<T>(transaction: Reader, work: (transaction: Reader) => Promise<T>): Promise<T> {
-  await transaction.$executeRaw`DELETE FROM "Withdrawal" WHERE FALSE`
-  return work(transaction)
-}
-
-/** A fresh connection, or the failed one where none can be had just now. */
-function reconnected(failed: Connection, file: string): Connection {
-  try {
-    const fresh = connectTo(file, BUSY_MS)
-    failed.close()
-    return fresh
-  } catch {
-    return failed
-  }
-}
-
-class DatabaseMissing extends Error {
-  override name = 'DatabaseMissing'
-}
-
-function fileId(file: string): number | null {
-  return statSync(file, { throwIfNoEntry: false })?.ino ?? null
-}
-
-async function connect(url: string): Promise<PrismaClient> {
-  const client = new PrismaClient({ adapter: sqliteAdapter(url) })
-  await client.$connect()
-  return client
-}
-
-/** Writes the one number in the file that nothing else uses. */
-async function probe(transaction: Reader): Promise<true> {
-  await transaction.$executeRaw`PRAGMA user_version = 1`
-  return true
-}
-
-async function within(ms: number, probing: Promise<true>): Promise<boolean> {
-  const { promise, resolve } = withTimeout(ms)
-  return Promise.race([probing.catch(() => false), promise]).finally(resolve)
-}
-
-function withTimeout(ms: number): { promise: Promise<false>; resolve: () => void } {
-  let resolve = () => {}
-  const promise = new Promise<false>((done) => {
-    const timer = setTimeout(() => done(false), ms)
-    resolve = () => clearTimeout(timer)
-  })
-  return { promise, resolve }
-}
-
-/** Set on every connection, since the defaults differ between builds. FULL: what is acknowledged survives a power cut. */
-function sqliteAdapter(url: string): SqlDriverAdapterFactory {
-  const factory = new PrismaBetterSqlite3({ url, timeout: BUSY_MS })
-  return {
-    provider: factory.provider,
-    adapterName: factory.adapterName,
-    connect: async () => {
-      const adapter = await factory.connect()
-      await adapter.executeScript('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;')
-      return adapter
-    },
-  }
-}
-
-/** Whether an error says that a unique key was taken already. */
-export function isTaken(error: unknown): boolean {
-  if (error instanceof Prisma.PrismaClientKnownRequestError) return error.code === 'P2002'
-  return error instanceof Error && 'code' in error && TAKEN.has(error.code)
-}
-
-const TAKEN = new Set<unknown>(['SQLITE_CONSTRAINT_PRIMARYKEY', 'SQLITE_CONSTRAINT_UNIQUE'])
-
-/** Whether an error comes from the database itself: locked, full, missing. By name, since pages are bundled with classes of their own. */
-export function isDatabaseFailure(error: unknown): boolean {
-  return error instanceof Error && /^(Prisma|DriverAdapterError$|SqliteError$|DatabaseMissing$)/.test(error.name)
+  if (providerOf(url) === 'sqlite') return (await import('./sqlite-database.server.ts')).openSqlite(url)
+  return (await import('./postgresql-database.server.ts')).openPostgresql(url)
 }

@@ -25,6 +25,7 @@ export async function connectToMigrate(url: string): Promise<Migratable> {
   client.on('error', () => {})
   await client.connect()
   await expectUtf8(client)
+  await expectWhole(client)
   return {
     hasTable: async () => {
       const { rows } = await client.query(`SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS "isThere"`)
@@ -56,4 +57,11 @@ async function expectUtf8(client: pg.Client): Promise<void> {
   const { rows } = await client.query('SHOW server_encoding')
   const encoding: unknown = rows[0]?.server_encoding
   if (encoding !== 'UTF8') throw new Error(`Expected a database in UTF8, found ${String(encoding)}`)
+}
+
+/** What a copy into this database makes first and removes last (app/backup): before, nobody may work with the half of it. */
+async function expectWhole(client: pg.Client): Promise<void> {
+  const { rows } = await client.query(`SELECT to_regclass('"_copy"') IS NOT NULL AS "isThere"`)
+  if (rows[0]?.isThere === true)
+    throw new Error('A copy into this database was not finished. Run the same command again, and it goes on.')
 }

@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import type { Migratable } from './migrate.server.ts'
-import { bound } from './statements.server.ts'
+import { bound } from './sqlite-statements.server.ts'
 
 /** How long another program's migration is waited for. */
 const BUSY_MS = 60_000

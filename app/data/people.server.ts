@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Asker } from './database.server.ts'
 import { ROLES } from './accounts.server.ts'
+import { inBoth } from './dialects.ts'
 import { dateColumn } from './statements.server.ts'
 
 const personRow = z.object({
@@ -23,8 +24,16 @@ const PERSON = `SELECT "Account"."learnerId", "name", "email", "role", "Account"
       AND "kind" = 'reset-asked' AND "usedAt" IS NULL AND "expiresAt" > $1) AS "askedAt"
   FROM "Account"`
 
-/** `$2` as a part of the name or the address. `instr`, since LIKE would read % and _ as patterns. */
-const MATCHES = `(instr(lower("name"), lower($2)) > 0 OR instr("email", lower($2)) > 0)`
+/** `$1` as a part of the name or the address. Not by LIKE, which would read % and _ as patterns. */
+const COUNT_MATCHES = inBoth(
+  ({ holds }) =>
+    `SELECT COUNT(*) AS "count" FROM "Account" WHERE ${holds('"name"', '$1')} OR ${holds('"email"', '$1')}`,
+)
+
+const LIST_MATCHES = inBoth(
+  ({ holds }) => `SELECT * FROM (${PERSON}) AS "person" WHERE ${holds('"name"', '$2')} OR ${holds('"email"', '$2')}
+  ORDER BY "askedAt" IS NULL, lower("name"), "email" LIMIT $3 OFFSET $4`,
+)
 
 const countRow = z.object({ count: z.number() })
 
@@ -33,10 +42,8 @@ type Search = { text: string; now: Date; from: number; most: number }
 /** People whose name or address holds the text, those first who asked for a new password, then by name. `count`: all of them. */
 export async function listPeople(db: Asker, search: Search): Promise<{ people: Array<Person>; count: number }> {
   const { text, now, from, most } = search
-  const sql = `${PERSON} WHERE ${MATCHES} ORDER BY "askedAt" IS NULL, lower("name"), "email" LIMIT $3 OFFSET $4`
-  const people = await db.ask(personRow, { sql, values: [now, text, most, from] })
-  const counting = `SELECT COUNT(*) AS "count" FROM "Account" WHERE $1 IS NOT NULL AND ${MATCHES}`
-  const [counted] = await db.ask(countRow, { sql: counting, values: [now, text] })
+  const people = await db.ask(personRow, { sql: LIST_MATCHES, values: [now, text, most, from] })
+  const [counted] = await db.ask(countRow, { sql: COUNT_MATCHES, values: [text] })
   return { people, count: counted?.count ?? 0 }
 }
 

@@ -53,7 +53,7 @@ export async function listSessions(db: Reader, learnerId: string, now: Date): Pr
   return db.session.findMany({
     where: { learnerId, expiresAt: { gt: now } },
     select: { id: true, createdAt: true, seenAt: true, browser: true },
-    orderBy: [{ seenAt: 'desc' }, { createdAt: 'desc' }],
+    orderBy: [{ seenAt: { sort: 'desc', nulls: 'last' } }, { createdAt: 'desc' }],
   })
 }
 

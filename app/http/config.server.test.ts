@@ -37,7 +37,8 @@ test('an empty variable counts as not set', () => {
 test.each<[Record<string, string>, RegExp]>([
   [{ PORT: 'eighty' }, /PORT/],
   [{ PORT: '70000' }, /PORT/],
-  [{ DATABASE_URL: 'mysql://here' }, /DATABASE_URL: expected file:PATH/],
+  [{ DATABASE_URL: 'mysql://here' }, /DATABASE_URL: expected file:PATH or postgresql:/],
+  [{ DATABASE_URL: 'postgresql://me:open sesame@:port/' }, /^(?!.*sesame).*DATABASE_URL: expected file:PATH or/],
   [{ SESSION_SECRET: 'short' }, /SESSION_SECRET: expected at least 32 characters/],
   [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL/],
   [{ PORT: 'x', LOG_LEVEL: 'y' }, /PORT.*LOG_LEVEL/],

@@ -9,7 +9,7 @@ const environmentSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: z
     .string()
-    .regex(/^file:./, 'expected file:PATH')
+    .refine(isDatabase, 'expected file:PATH or postgresql://USER:PASSWORD@HOST/NAME')
     .default('file:./prisma/casewright.db'),
   SESSION_SECRET: z.string().min(32, 'expected at least 32 characters').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -29,6 +29,11 @@ const environmentSchema = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'expected smtp://HOST or smtps://HOST' }).optional(),
   MAIL_FROM: z.string().refine(isSender, 'expected one address, or Name <address>').optional(),
 })
+
+/** By parsing it as well: an address that turns out to be none later would be told, with its password. */
+function isDatabase(text: string): boolean {
+  return /^file:./.test(text) || (/^postgres(ql)?:\/\/./.test(text) && URL.canParse(text))
+}
 
 /** What Express takes for `trust proxy`. */
 function isNetwork(text: string): boolean {

@@ -48,7 +48,7 @@ async function countChanged(cohortId: string, kept: KeptCount, { learners, mark 
     const changed = learners.slice(done, done + AT_ONCE)
     const change = await changeOf({ cohortId, kept: { revision, abilities, progress }, changed }, tools)
     if (change === null) return tools.db.write((tx) => dropCount(tx, cohortId, MODEL_VERSION))
-    if (!(await tools.db.write((tx) => saveCount(tx, change)))) return
+    if (!(await tools.db.write((tx, run) => saveCount(tx, run, change)))) return
     revision += 1
     abilities = change.abilities
     progress = change.progress

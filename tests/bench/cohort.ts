@@ -1,4 +1,3 @@
-import Database from 'better-sqlite3'
 import { createCourses } from '../../app/cases/courses.server.ts'
 import { readGuide } from '../../app/cases/guide.server.ts'
 import { createLibrary } from '../../app/cases/library.server.ts'
@@ -9,6 +8,7 @@ import { showReport } from '../../app/teach/show-report.server.ts'
 import { writeLearners } from '../fixtures/written-learners.ts'
 import type { LearnerWriter, Served } from '../fixtures/written-learners.ts'
 import { startTestServer, temporaryFolder } from '../setup/server.ts'
+import { stored } from '../setup/stored.ts'
 import { quantile } from './finding.ts'
 import type { Finding } from './finding.ts'
 import { randomFrom } from './simulation/random.ts'
@@ -33,15 +33,15 @@ export async function benchCohort(): Promise<Finding> {
 }
 
 async function measure(folder: string): Promise<Finding> {
-  const file = await preparedDatabase(folder)
-  const db = await openDatabase(`file:${file}`)
+  const url = await preparedDatabase(folder)
+  const db = await openDatabase(url)
   try {
     const library = createLibrary(db)
     const services = { db, library, courses: createCourses(db), guide: await readGuide(), clock: { now: () => END } }
     const served = await library.listServed()
     if (served.length === 0) nothingServed()
-    openCohort(file)
-    const writer = writeLearners(file, randomFrom(SEED))
+    openCohort(url)
+    const writer = writeLearners(url, randomFrom(SEED))
     const wroteAt = performance.now()
     const { learners, decisions } = writeAll(writer, served)
     const writingMs = performance.now() - wroteAt
@@ -74,17 +74,13 @@ async function preparedDatabase(folder: string): Promise<string> {
   return server.database
 }
 
-function openCohort(file: string): void {
-  const database = new Database(file)
+function openCohort(url: string): void {
   const at = '2026-09-01T08:00:00.000+00:00'
-  database.prepare('INSERT INTO "Learner" ("id", "createdAt") VALUES (?, ?)').run(COHORT, at)
-  database
-    .prepare('INSERT INTO "Cohort" ("id", "name", "course", "joinCode", "createdAt") VALUES (?, ?, ?, ?, ?)')
-    .run(COHORT, 'A very large class', COURSE, 'BENCH-BENCH-2222', at)
-  database
-    .prepare('INSERT INTO "CohortInstructor" ("cohortId", "learnerId", "addedAt") VALUES (?, ?, ?)')
-    .run(COHORT, COHORT, at)
-  database.close()
+  stored(url, 'INSERT INTO "Learner" ("id", "createdAt") VALUES (?, ?)', COHORT, at)
+  const cohort = 'INSERT INTO "Cohort" ("id", "name", "course", "joinCode", "createdAt") VALUES (?, ?, ?, ?, ?)'
+  stored(url, cohort, COHORT, 'A very large class', COURSE, 'BENCH-BENCH-2222', at)
+  const instructor = 'INSERT INTO "CohortInstructor" ("cohortId", "learnerId", "addedAt") VALUES (?, ?, ?)'
+  stored(url, instructor, COHORT, COHORT, at)
 }
 
 function writeAll(writer: LearnerWriter, served: ReadonlyArray<Served>): { learners: number; decisions: number } {

@@ -1,5 +1,5 @@
-import Database from 'better-sqlite3'
 import { startTestServer, temporaryFolder } from '../setup/server.ts'
+import { stored } from '../setup/stored.ts'
 import { preparePosts } from './decision-posts.ts'
 import type { Finding } from './finding.ts'
 import { startFloor } from './floor.ts'
@@ -43,13 +43,8 @@ async function measure(folder: string): Promise<Array<Round>> {
 
 /** What was acknowledged is there. */
 function checkKept(database: string, decided: number): void {
-  const opened = new Database(database, { readonly: true })
-  try {
-    const kept = opened.prepare('SELECT count(*) FROM Decision').pluck().get()
-    if (kept !== decided) throw new Error(`Expected ${decided} decisions to be kept, found ${String(kept)}`)
-  } finally {
-    opened.close()
-  }
+  const kept = stored<{ count: number }>(database, 'SELECT count(*) AS "count" FROM "Decision"')[0]?.count
+  if (kept !== decided) throw new Error(`Expected ${decided} decisions to be kept, found ${String(kept)}`)
 }
 
 function findingOf(rounds: ReadonlyArray<Round>): Finding {

@@ -1,5 +1,5 @@
-import Database from 'better-sqlite3'
 import { z } from 'zod'
+import { stored } from '../setup/stored.ts'
 
 const decisionSchema = z.object({
   seq: z.number(),
@@ -15,20 +15,13 @@ export type StoredDecision = z.infer<typeof decisionSchema>
 
 /** The log of the attempt at this address as it is on disk, in order. */
 export function storedDecisions(database: string, address: string): Array<StoredDecision> {
-  const db = new Database(database, { readonly: true })
-  try {
-    const rows = db.prepare('SELECT * FROM Decision WHERE attemptId = ? ORDER BY seq').all(attemptOf(address))
-    return z.array(decisionSchema).parse(rows)
-  } finally {
-    db.close()
-  }
+  const sql = 'SELECT * FROM "Decision" WHERE "attemptId" = ? ORDER BY "seq"'
+  return z.array(decisionSchema).parse(stored(database, sql, attemptOf(address)))
 }
 
 /** Makes the log of an attempt one that can't have happened, as a broken disk might. */
 export function spoilLog(database: string, address: string): void {
-  const db = new Database(database)
-  db.prepare(`UPDATE Decision SET choice = 'never-on-offer' WHERE attemptId = ?`).run(attemptOf(address))
-  db.close()
+  stored(database, `UPDATE "Decision" SET "choice" = 'never-on-offer' WHERE "attemptId" = ?`, attemptOf(address))
 }
 
 /** The id of the attempt at an address of the player. */

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { setRole } from '../../app/account/set-role.server.ts'
 import { openDatabase } from '../../app/data/database.server.ts'
-import { aPerson, learnerWith, PASSWORD, query, signedIn, signInForm } from '../setup/people.ts'
+import { aPerson, change, learnerWith, PASSWORD, query, signedIn, signInForm } from '../setup/people.ts'
 import { startTestServer, temporaryFolder } from '../setup/server.ts'
 import type { TestServer } from '../setup/server.ts'
 import { aVisitor, startCase } from '../setup/visitor.ts'
@@ -106,7 +106,7 @@ test('the link can’t be guessed without end', async () => {
 test('npm start prints the link while there is no admin', async () => {
   const environment = { ...process.env, PORT: '0', LOG_LEVEL: 'silent', SESSION_SECRET: 'x'.repeat(32) }
   const child = spawn(process.execPath, ['--import', 'tsx', path.resolve('app/start/serve.ts')], {
-    env: { ...environment, NODE_ENV: 'production', DATABASE_URL: `file:${server.database}` },
+    env: { ...environment, NODE_ENV: 'production', DATABASE_URL: server.database },
   })
   let output = ''
   child.stdout.on('data', (data: Buffer) => (output += data.toString()))
@@ -138,17 +138,13 @@ test('an admin finds people by name or address, page by page, and sees nothing o
 
 test('fifty people are on a page, and the next page goes on', async () => {
   const admin = await aPerson(server, 'Admin', 'admin')
-  const { default: Database } = await import('better-sqlite3')
-  const database = new Database(server.database)
-  const learner = database.prepare(`INSERT INTO "Learner" VALUES (?, '2026-01-01T00:00:00.000+00:00')`)
-  const account = database.prepare(
-    `INSERT INTO "Account" ("learnerId", "email", "name", "passwordHash", "createdAt") VALUES (?, ?, ?, '', '2026-01-01T00:00:00.000+00:00')`,
-  )
   for (let place = 10; place < 90; place += 1) {
-    learner.run(`learner-${place}`)
-    account.run(`learner-${place}`, `p${place}@example.org`, `Person ${place}`)
+    const id = `learner-${place}`
+    change(server, `INSERT INTO "Learner" VALUES (?, '2026-01-01T00:00:00.000+00:00')`, id)
+    const sql = `INSERT INTO "Account" ("learnerId", "email", "name", "passwordHash", "createdAt")
+      VALUES (?, ?, ?, '', '2026-01-01T00:00:00.000+00:00')`
+    change(server, sql, id, `p${place}@example.org`, `Person ${place}`)
   }
-  database.close()
   const namesOn = async (page: number) =>
     [...(await admin.get(`/admin?q=person&page=${page}`)).text.matchAll(/>(Person \d+)</g)].map(([, name]) => name)
   const [first, second] = [await namesOn(1), await namesOn(2)]
@@ -179,7 +175,7 @@ test('a role that changes counts at once and ends the sessions from before; the 
 
 test('two admins who take each other’s role at the same moment leave one', async () => {
   const people = [await aPerson(server, 'One', 'admin'), await aPerson(server, 'Other', 'admin')]
-  const db = await openDatabase(`file:${server.database}`)
+  const db = await openDatabase(server.database)
   const set = await Promise.all(
     people.map(({ email }) => setRole({ learnerId: learnerWith(server, email), role: 'learner' }, db)),
   )

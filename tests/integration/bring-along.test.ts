@@ -40,7 +40,7 @@ function guestOf(attempt: string): string {
 
 /** The learners whose kept profile is not what their log leads to. */
 async function wrongProfiles(): Promise<Array<string>> {
-  const db = await openDatabase(`file:${server.database}`)
+  const db = await openDatabase(server.database)
   const { differences } = await rebuildProfiles({ db, library: createLibrary(db) }, () => {})
   await db.close()
   return differences.map(({ learnerId, what }) => `${learnerId}: ${what}`)

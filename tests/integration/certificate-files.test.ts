@@ -28,7 +28,7 @@ afterAll(async () => {
 
 /** The command as people run it, beside the running server. */
 async function run(...args: ReadonlyArray<string>): Promise<{ status: number; stdout: string; stderr: string }> {
-  const env = { ...process.env, DATABASE_URL: `file:${server.database}`, SESSION_SECRET: TEST_SECRET }
+  const env = { ...process.env, DATABASE_URL: server.database, SESSION_SECRET: TEST_SECRET }
   const program = ['--import', 'tsx', 'app/start/certificates.ts', ...args]
   try {
     return { status: 0, ...(await promisify(execFile)(process.execPath, program, { env })) }

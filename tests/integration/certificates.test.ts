@@ -1,4 +1,4 @@
-import { copyFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { giveCertificate } from '../../app/credentials/give-certificate.server.ts'
@@ -9,6 +9,7 @@ import { aCompletion } from '../fixtures/completed-course.ts'
 import { aCertificate, aGraduate, anOffice } from '../setup/certificates.ts'
 import type { Office } from '../setup/certificates.ts'
 import { startTestServer, temporaryFolder } from '../setup/server.ts'
+import { databaseIn } from '../setup/test-database.ts'
 import { movableClock } from '../setup/test-clock.ts'
 
 const DAY_MS = 86_400_000
@@ -30,8 +31,9 @@ afterAll(async () => {
 /** A database of its own for a test, without the key that the server made when it was prepared. */
 async function aDatabase(): Promise<string> {
   databases += 1
-  const file = path.join(folder, `${databases}.db`)
-  await copyFile(process.env['PREPARED_DATABASE'] ?? '', file)
+  const own = path.join(folder, `certificates-${databases}`)
+  await mkdir(own)
+  const file = await databaseIn(own, { isPrepared: true })
   const { db } = await officeAt(file)
   await db.write((tx) => tx.signingKey.deleteMany())
   return file
@@ -162,7 +164,7 @@ test('one who needs a key eight times at once has one', async () => {
 
 test('servers that start at once on one database sign with one key', async () => {
   const file = await aDatabase()
-  const environment = { DATABASE_URL: `file:${file}` }
+  const environment = { DATABASE_URL: file }
   const servers = await Promise.all([1, 2].map(() => startTestServer({ folder, environment })))
   await Promise.all(servers.map((server) => server.stop()))
   const { db, keys } = await officeAt(file)

@@ -1,5 +1,3 @@
-import { copyFile } from 'node:fs/promises'
-import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createLibrary } from '../../app/cases/library.server.ts'
 import type { Library } from '../../app/cases/library.server.ts'
@@ -18,11 +16,12 @@ import { randomFrom } from '../bench/simulation/random.ts'
 import { writeLearners } from '../fixtures/written-learners.ts'
 import type { LearnerWriter, Served, WrittenLearner } from '../fixtures/written-learners.ts'
 import { temporaryFolder } from '../setup/server.ts'
+import { databaseIn } from '../setup/test-database.ts'
 
 // Who has changed is found by what was written since the last report. Each test is a way in which that could be missed.
 
 let db: Database
-let file: string
+let url: string
 let library: Library
 let served: Served
 let remove: () => Promise<void>
@@ -30,9 +29,8 @@ let remove: () => Promise<void>
 beforeAll(async () => {
   const temporary = await temporaryFolder()
   remove = temporary.remove
-  file = path.join(temporary.folder, 'test.db')
-  await copyFile(process.env['PREPARED_DATABASE'] ?? '', file)
-  db = await openDatabase(`file:${file}`)
+  url = await databaseIn(temporary.folder, { isPrepared: true })
+  db = await openDatabase(url)
   library = createLibrary(db)
   const [first] = await library.listServed()
   if (!first) throw new Error('Expected a case in service')
@@ -49,7 +47,7 @@ const NOW = new Date('2027-01-01T12:00:00Z')
 const random = randomFrom(12)
 
 function written<T>(write: (writer: LearnerWriter) => T): T {
-  const writer = writeLearners(file, random)
+  const writer = writeLearners(url, random)
   try {
     return write(writer)
   } finally {

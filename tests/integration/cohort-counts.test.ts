@@ -1,5 +1,3 @@
-import { copyFile } from 'node:fs/promises'
-import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createLibrary } from '../../app/cases/library.server.ts'
 import type { Library } from '../../app/cases/library.server.ts'
@@ -17,9 +15,10 @@ import type { Random } from '../bench/simulation/random.ts'
 import { writeLearners } from '../fixtures/written-learners.ts'
 import type { Served, WrittenLearner } from '../fixtures/written-learners.ts'
 import { temporaryFolder } from '../setup/server.ts'
+import { databaseIn } from '../setup/test-database.ts'
 
 let db: Database
-let file: string
+let url: string
 let library: Library
 let served: Array<Served>
 let remove: () => Promise<void>
@@ -27,9 +26,8 @@ let remove: () => Promise<void>
 beforeAll(async () => {
   const temporary = await temporaryFolder()
   remove = temporary.remove
-  file = path.join(temporary.folder, 'test.db')
-  await copyFile(process.env['PREPARED_DATABASE'] ?? '', file)
-  db = await openDatabase(`file:${file}`)
+  url = await databaseIn(temporary.folder, { isPrepared: true })
+  db = await openDatabase(url)
   library = createLibrary(db)
   served = (await library.listServed()).slice(0, 3)
   await db.write((tx) => tx.learner.create({ data: { id: 'teacher', createdAt: NOW } }))
@@ -55,7 +53,7 @@ function join(cohortId: string, learnerId: string): Promise<void> {
 
 /** Writes in one go what learners do, so that the database is free for the product in between. */
 function written<T>(random: Random, write: (writer: ReturnType<typeof writeLearners>) => T): T {
-  const writer = writeLearners(file, random)
+  const writer = writeLearners(url, random)
   try {
     return write(writer)
   } finally {

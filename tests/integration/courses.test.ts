@@ -116,7 +116,7 @@ async function withServices(
   visitor: Visitor,
   ask: (learnerId: string, services: CourseServices) => Promise<void>,
 ): Promise<void> {
-  const db = await openDatabase(`file:${server.database}`)
+  const db = await openDatabase(server.database)
   const { now } = movableClock()
   const sessions = createSessions({
     db,
@@ -255,7 +255,7 @@ describe('what changes under a learner', () => {
   test('a case that was taken out of the library is told plainly, and what waits for it says so', async () => {
     const visitor = aVisitor(server.url)
     await lens(visitor)
-    const db = await openDatabase(`file:${server.database}`)
+    const db = await openDatabase(server.database)
     await db.write((tx) => tx.publication.deleteMany({ where: { slug: 'tuesday' } }))
     await db.close()
     const { status, text } = await visitor.get('/courses/first')
@@ -273,7 +273,7 @@ test('one course is gone to at once, of several there is a list, and without any
   await restart()
   const two = await aVisitor(server.url).get('/courses')
   expect(two.text).toMatch(/href="\/courses\/first"[^]*href="\/courses\/second">Another/)
-  const db = await openDatabase(`file:${server.database}`)
+  const db = await openDatabase(server.database)
   await db.write((tx) => tx.courseVersion.deleteMany())
   await db.close()
   expect((await aVisitor(server.url).get('/courses')).text).toContain('There is no course here yet.')

@@ -1,7 +1,7 @@
-import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { startTestServer, temporaryFolder } from '../setup/server.ts'
 import type { TestServer } from '../setup/server.ts'
+import { stored } from '../setup/stored.ts'
 import { aVisitor, decisionForm, readDecision } from '../setup/visitor.ts'
 import type { Visitor } from '../setup/visitor.ts'
 
@@ -64,11 +64,6 @@ async function playCase(
   }
 }
 
-function rowsIn(file: string): Array<Logged> {
-  const database = new Database(file)
-  try {
-    return database.prepare<[], Logged>('SELECT attemptId, seq, choice FROM Decision').all()
-  } finally {
-    database.close()
-  }
+function rowsIn(database: string): Array<Logged> {
+  return stored(database, 'SELECT "attemptId", "seq", "choice" FROM "Decision"')
 }

@@ -1,6 +1,6 @@
-import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { withOwnServer } from '../setup/own-server.ts'
+import { query } from '../setup/people.ts'
 import type { TestServer } from '../setup/server.ts'
 import { aVisitor, decisionForm, readDecision, startCase } from '../setup/visitor.ts'
 
@@ -20,16 +20,9 @@ type Row = {
 }
 
 function rowsOf(attempt: string): Array<Row> {
-  const database = new Database(server.database, { readonly: true })
-  try {
-    return database
-      .prepare<[string], Row>(
-        'SELECT seq, "order", choice, worst, readMs, exposure, timedOut FROM Decision WHERE attemptId = ? ORDER BY seq',
-      )
-      .all(attempt.split('/').at(-1) ?? '')
-  } finally {
-    database.close()
-  }
+  const sql = `SELECT "seq", "order", "choice", "worst", "readMs", "exposure", "timedOut"
+    FROM "Decision" WHERE "attemptId" = ? ORDER BY "seq"`
+  return query(server, sql, attempt.split('/').at(-1) ?? '')
 }
 
 async function open(attempt: string, visitor: ReturnType<typeof aVisitor>) {

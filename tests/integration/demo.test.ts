@@ -1,12 +1,11 @@
 import { execFile } from 'node:child_process'
-import { copyFile } from 'node:fs/promises'
-import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createLibrary } from '../../app/cases/library.server.ts'
 import { openDatabase } from '../../app/data/database.server.ts'
 import { rebuildProfiles } from '../../app/play/rebuild-profiles.server.ts'
 import { query, signedIn } from '../setup/people.ts'
 import { startTestServer, temporaryFolder } from '../setup/server.ts'
+import { databaseIn } from '../setup/test-database.ts'
 import type { TestServer } from '../setup/server.ts'
 
 let folder: string
@@ -17,7 +16,7 @@ beforeAll(async () => {
   const temporary = await temporaryFolder()
   folder = temporary.folder
   remove = temporary.remove
-  await copyFile(process.env['PREPARED_DATABASE'] ?? '', path.join(folder, 'test.db'))
+  await databaseIn(folder, { isPrepared: true })
 })
 
 afterAll(async () => {
@@ -32,7 +31,7 @@ async function runDemo(mode: 'development' | 'production' = 'development'): Prom
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     NODE_ENV: mode,
-    DATABASE_URL: `file:${path.join(folder, 'test.db')}`,
+    DATABASE_URL: await databaseIn(folder),
   }
   return new Promise((resolve) => {
     execFile(process.execPath, ['--import', 'tsx', 'app/start/demo.ts'], { env }, (error, stdout, stderr) => {
@@ -80,7 +79,7 @@ test('the demo is refused in production, fills an empty installation once, and l
 }, 300_000)
 
 test('what the demo’s learners are believed to be is what their logs lead to', async () => {
-  const db = await openDatabase(`file:${server.database}`)
+  const db = await openDatabase(server.database)
   try {
     const { learners, differences } = await rebuildProfiles({ db, library: createLibrary(db) }, () => {})
     expect([learners, differences]).toEqual([30, []])

@@ -4,9 +4,13 @@ import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startTestServer, temporaryFolder } from '../setup/server.ts'
 import type { TestServer } from '../setup/server.ts'
+import { stored } from '../setup/stored.ts'
+import { PROVIDER, fileOf } from '../setup/test-database.ts'
 import { aVisitor, decisionForm, readDecision, startCase } from '../setup/visitor.ts'
 import type { Visitor } from '../setup/visitor.ts'
 
+// What happens to a database that is a file; `postgresql-faults.test.ts` is about the other.
+const onFiles = test.skipIf(PROVIDER !== 'sqlite')
 const hasPrlimit = spawnSync('prlimit', ['--version']).status === 0
 
 let folder: string
@@ -28,13 +32,8 @@ async function aDecision(server: TestServer) {
   return { visitor, attempt, form: decisionForm(decision) }
 }
 
-function decisionsIn(file: string): number {
-  const database = new Database(file, { readonly: true })
-  try {
-    return database.prepare<[], { count: number }>('SELECT count(*) AS count FROM Decision').get()?.count ?? -1
-  } finally {
-    database.close()
-  }
+function decisionsIn(database: string): number {
+  return stored<{ count: number }>(database, 'SELECT count(*) AS "count" FROM "Decision"')[0]?.count ?? -1
 }
 
 /** Makes every write to a file fail as on a full disk, or no longer. */
@@ -51,24 +50,27 @@ async function expectsClearError(visitor: Visitor, send: () => ReturnType<Visito
   expect(visitor.cookie()).not.toBe('')
 }
 
-test('while another program holds the database, a decision gets a clear page, and once it is free the same decision is taken', async () => {
-  const server = await startTestServer({ folder })
-  const { visitor, attempt, form } = await aDecision(server)
-  const other = new Database(server.database)
-  other.exec('BEGIN EXCLUSIVE')
-  await expectsClearError(visitor, () => visitor.post(attempt, form))
-  const health = await visitor.get('/healthz')
-  expect(health.status).toBe(503)
-  other.exec('ROLLBACK')
-  other.close()
-  expect(decisionsIn(server.database)).toBe(0)
-  expect((await visitor.post(attempt, form)).location).toBe(`${attempt}?after=0`)
-  expect(decisionsIn(server.database)).toBe(1)
-  expect((await visitor.get('/healthz')).status).toBe(200)
-  await server.stop()
-})
+onFiles(
+  'while another program holds the database, a decision gets a clear page, and once it is free the same decision is taken',
+  async () => {
+    const server = await startTestServer({ folder })
+    const { visitor, attempt, form } = await aDecision(server)
+    const other = new Database(fileOf(server.database))
+    other.exec('BEGIN EXCLUSIVE')
+    await expectsClearError(visitor, () => visitor.post(attempt, form))
+    const health = await visitor.get('/healthz')
+    expect(health.status).toBe(503)
+    other.exec('ROLLBACK')
+    other.close()
+    expect(decisionsIn(server.database)).toBe(0)
+    expect((await visitor.post(attempt, form)).location).toBe(`${attempt}?after=0`)
+    expect(decisionsIn(server.database)).toBe(1)
+    expect((await visitor.get('/healthz')).status).toBe(200)
+    await server.stop()
+  },
+)
 
-test.skipIf(!hasPrlimit)(
+test.skipIf(!hasPrlimit || PROVIDER !== 'sqlite')(
   'on a full disk a decision gets a clear page and is not half saved; with room again, it is taken',
   async () => {
     const server = await startTestServer({ folder })
@@ -84,18 +86,22 @@ test.skipIf(!hasPrlimit)(
   },
 )
 
-test('a server whose database file was taken away acknowledges nothing, says so, and goes on when it is back', async () => {
-  const server = await startTestServer({ folder })
-  const { visitor, attempt, form } = await aDecision(server)
-  await rename(server.database, `${server.database}.away`)
-  await expectsClearError(visitor, () => visitor.post(attempt, form))
-  expect((await visitor.get('/healthz')).status).toBe(503)
-  await rename(`${server.database}.away`, server.database)
-  expect((await visitor.post(attempt, form)).location).toBe(`${attempt}?after=0`)
-  expect(decisionsIn(server.database)).toBe(1)
-  await server.stop()
-})
+onFiles(
+  'a server whose database file was taken away acknowledges nothing, says so, and goes on when it is back',
+  async () => {
+    const server = await startTestServer({ folder })
+    const { visitor, attempt, form } = await aDecision(server)
+    const file = fileOf(server.database)
+    await rename(file, `${file}.away`)
+    await expectsClearError(visitor, () => visitor.post(attempt, form))
+    expect((await visitor.get('/healthz')).status).toBe(503)
+    await rename(`${file}.away`, file)
+    expect((await visitor.post(attempt, form)).location).toBe(`${attempt}?after=0`)
+    expect(decisionsIn(server.database)).toBe(1)
+    await server.stop()
+  },
+)
 
-test('a database that can’t be opened stops the start', async () => {
+onFiles('a database that can’t be opened stops the start', async () => {
   await expect(startTestServer({ folder: `${folder}/missing`, content: 'content' })).rejects.toThrow(/ended with 1/)
 })

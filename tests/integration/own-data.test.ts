@@ -47,7 +47,7 @@ test('the file holds everything of the learner that any table has, in its docume
   const person = await aPerson(server, 'Taker')
   await played(await aPerson(server, 'Other'), 'not theirs to see')
   const owner = ownerOf(person.email, learnerWith(server, person.email))
-  const tables = fillRowsOf(server.database, owner)
+  const tables = await fillRowsOf(server.database, owner)
   expect(tables.length).toBeGreaterThan(15)
   const answer = await person.get('/settings/data/download')
   expect(answer.headers.get('Content-Disposition')).toMatch(/^attachment; filename="casewright-\d{4}-\d\d-\d\d\.json"$/)
@@ -57,8 +57,9 @@ test('the file holds everything of the learner that any table has, in its docume
     attempts: [{ decisions: [{ seq: 1, order: 1 }], reflection: [{ question: 1 }] }],
   })
   // A key of another row holds that row's text.
-  const isOwnText = (place: string) => findTexts(server.database, [`${owner.mark}:${place}`]).includes(place)
-  const stored = findTexts(server.database, [owner.mark]).filter(isOwnText)
+  const stored = []
+  for (const place of await findTexts(server.database, [owner.mark]))
+    if ((await findTexts(server.database, [`${owner.mark}:${place}`])).includes(place)) stored.push(place)
   const told = columnsIn(answer.text, owner)
   expect(stored.filter((place) => !told.has(place) && !NOT_TOLD.includes(place))).toEqual([])
   expect(stored.length).toBeGreaterThan(30)
@@ -71,14 +72,14 @@ test('deleting leaves neither id, address, name nor text of theirs in any table;
   await played(person, 'to be forgotten')
   const owner = ownerOf(person.email, learnerWith(server, person.email))
   await aVisitor(server.url).post('/sign-in', signInForm(person.email, 'a wrong password'))
-  const filled = fillRowsOf(server.database, owner)
+  const filled = await fillRowsOf(server.database, owner)
   for (const table of ['Certificate', 'Draft', 'BlindRating', 'Invitation', 'PlanStep', 'Reflection', 'CohortMember'])
     expect(filled).toContain(table)
   // A case is written for others, and stays; its text is not about its author.
   change(server, `UPDATE "DraftImage" SET "src" = '', "type" = '', "bytes" = '' WHERE "src" LIKE ?`, `${owner.mark}%`)
   change(server, `UPDATE "Draft" SET "source" = '', "slug" = 'shared' WHERE "savedBy" = ?`, owner.learnerId)
   const texts = [owner.learnerId, person.email, 'Leaverson', 'to be forgotten', owner.mark]
-  expect(findTexts(server.database, texts).length).toBeGreaterThan(30)
+  expect((await findTexts(server.database, texts)).length).toBeGreaterThan(30)
   const kept = `UPDATE "Certificate" SET "id" = 'kept', "course" = 'a-course', "revokedReason" = NULL WHERE "learnerId" = ?`
   change(server, kept, owner.learnerId)
   expect((await person.post('/settings/data', { password: 'a wrong password' })).status).toBe(422)
@@ -86,7 +87,7 @@ test('deleting leaves neither id, address, name nor text of theirs in any table;
   const { location } = await person.post('/settings/data', { password: PASSWORD })
   expect(location).toBe('/settings/data?deleted=yes')
   expect((await person.get(location ?? '')).text).toContain('It is all deleted')
-  expect(findTexts(server.database, texts)).toEqual([])
+  expect(await findTexts(server.database, texts)).toEqual([])
   const sql = `SELECT "learnerId", "credential" FROM "Certificate" WHERE "id" = 'kept'`
   expect(query(server, sql)).toEqual([{ learnerId: null, credential: null }])
   expect(query(server, `SELECT "savedBy" FROM "Draft" WHERE "slug" = 'shared'`)).toEqual([{ savedBy: null }])
@@ -121,7 +122,7 @@ test('a guest takes their data along, and deletes it by a word', async () => {
   expect((await guest.get(attempt)).status).toBe(200)
   expect((await guest.post('/settings/data', { word: ' Delete ' })).status).toBe(303)
   expect((await guest.get(attempt)).status).toBe(404)
-  expect(findTexts(server.database, ['as a guest'])).toEqual([])
+  expect(await findTexts(server.database, ['as a guest'])).toEqual([])
 })
 
 test('whatever any table holds of a guest comes along to their account, save what can’t be told apart', async () => {
@@ -133,7 +134,7 @@ test('whatever any table holds of a guest comes along to their account, save wha
     `SELECT "learnerId" FROM "Decision" WHERE "reason" = 'brought along'`,
   )
   const owner = ownerOf('guest@example.org', row?.learnerId ?? '')
-  fillRowsOf(server.database, owner)
+  await fillRowsOf(server.database, owner)
   // A guest has none of these: they come with an account, and what a guest wrote is no draft of a case.
   for (const table of ['Account', 'OneTimeLink', 'CohortInstructor'])
     change(server, `DELETE FROM "${table}" WHERE "learnerId" = ?`, owner.learnerId)
@@ -142,7 +143,7 @@ test('whatever any table holds of a guest comes along to their account, save wha
   // What was inserted behind the server's back is no play of the case: only the real attempt is.
   change(server, `DELETE FROM "Attempt" WHERE "id" LIKE ?`, `${owner.mark}%`)
   expect((await guest.post('/sign-in', { ...signInForm(person.email), keep: 'yes' })).status).toBe(303)
-  expect(findTexts(server.database, [owner.learnerId])).toEqual([])
+  expect(await findTexts(server.database, [owner.learnerId])).toEqual([])
   const mine = learnerWith(server, person.email)
   for (const table of ['Attempt', 'Decision', 'RoleLens', 'Plan', 'Certificate', 'ReminderAddress', 'CohortMember'])
     expect(query(server, `SELECT * FROM "${table}" WHERE "learnerId" = ?`, mine), table).toHaveLength(1)
@@ -159,13 +160,16 @@ test('where only one can be kept the account’s own stays, of two plans the new
     attempt.split('/').at(-1) ?? '',
   )
   const guestId = row?.learnerId ?? ''
-  change(server, `INSERT OR IGNORE INTO "CourseVersion" VALUES ('h', 'c', '', '2026-01-01T00:00:00.000+00:00')`)
+  change(
+    server,
+    `INSERT INTO "CourseVersion" VALUES ('h', 'c', '', '2026-01-01T00:00:00.000+00:00') ON CONFLICT DO NOTHING`,
+  )
   for (const [id, day] of [
     [learner, '02'],
     [guestId, '03'],
   ] as const) {
     const at = `2026-01-${day}T00:00:00.000+00:00`
-    change(server, `INSERT INTO "ReminderAddress" VALUES (?, ?, NULL, 0)`, id, `${day}@example.org`)
+    change(server, `INSERT INTO "ReminderAddress" VALUES (?, ?, NULL, FALSE)`, id, `${day}@example.org`)
     change(server, `INSERT INTO "Plan" VALUES (?, 'c', ?, ?)`, id, `2027-01-${day}`, at)
     change(server, `INSERT INTO "Plan" VALUES (?, ?, '2027-01-01', ?)`, id, `only-${day}`, at)
     change(
@@ -190,5 +194,5 @@ test('where only one can be kept the account’s own stays, of two plans the new
     { id: 'certificate-02', learnerId: learner, credential: '{}' },
     { id: 'certificate-03', learnerId: null, credential: null },
   ])
-  expect(findTexts(server.database, [guestId])).toEqual([])
+  expect(await findTexts(server.database, [guestId])).toEqual([])
 })

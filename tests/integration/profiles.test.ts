@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createLibrary } from '../../app/cases/library.server.ts'
@@ -10,6 +9,7 @@ import type { Difference } from '../../app/play/rebuild-profiles.server.ts'
 import { MODEL_VERSION } from '../../machines/score/profile.ts'
 import { readProfile } from '../../machines/score/read-profile.ts'
 import { withOwnServer } from '../setup/own-server.ts'
+import { change, query } from '../setup/people.ts'
 import type { TestServer } from '../setup/server.ts'
 import { aVisitor, decisionForm, readDecision, startCase } from '../setup/visitor.ts'
 import type { Visitor } from '../setup/visitor.ts'
@@ -23,24 +23,10 @@ const MINUTE_MS = 60_000
 
 type Row = { learnerId: string; modelVersion: number; decisions: number; json: string }
 
-function query<T>(sql: string, ...values: Array<string | number>): Array<T> {
-  const database = new Database(server.database)
-  try {
-    return database.prepare<Array<string | number>, T>(sql).all(...values)
-  } finally {
-    database.close()
-  }
-}
-
-function change(sql: string, ...values: Array<string | number>): void {
-  const database = new Database(server.database)
-  database.prepare(sql).run(...values)
-  database.close()
-}
-
 function learnerOf(attempt: string): string {
   const [row] = query<{ learnerId: string }>(
-    'SELECT learnerId FROM Attempt WHERE id = ?',
+    server,
+    'SELECT "learnerId" FROM "Attempt" WHERE "id" = ?',
     attempt.split('/').at(-1) ?? '',
   )
   if (!row) throw new Error(`Expected ${attempt} to be stored`)
@@ -48,7 +34,7 @@ function learnerOf(attempt: string): string {
 }
 
 function profileRow(learnerId: string): Row | undefined {
-  return query<Row>('SELECT * FROM Profile WHERE learnerId = ?', learnerId)[0]
+  return query<Row>(server, 'SELECT * FROM "Profile" WHERE "learnerId" = ?', learnerId)[0]
 }
 
 /** Reads for a minute and decides; the option is the one at this place of those on offer. */
@@ -64,7 +50,7 @@ async function decide(visitor: Visitor, attempt: string, pick = 0): Promise<bool
 
 /** Rebuilds all profiles and gives those that differed from what was kept. */
 async function differences(): Promise<Array<Difference>> {
-  const db = await openDatabase(`file:${server.database}`)
+  const db = await openDatabase(server.database)
   try {
     return (await rebuildProfiles({ db, library: createLibrary(db) }, () => {})).differences
   } finally {
@@ -75,7 +61,7 @@ async function differences(): Promise<Array<Difference>> {
 /** What `npm run profiles:rebuild` says. */
 async function rebuild(): Promise<string> {
   const { stdout, stderr } = await promisify(execFile)('node', ['--import', 'tsx', 'app/start/rebuild-profiles.ts'], {
-    env: { ...process.env, DATABASE_URL: `file:${server.database}` },
+    env: { ...process.env, DATABASE_URL: server.database },
   })
   expect(stderr).toBe('')
   return stdout
@@ -128,7 +114,7 @@ test('kept step by step, a profile has the same bits as rebuilt from the log, wh
 }, 300_000)
 
 test.each([
-  ['is missing', 'DELETE FROM Profile WHERE learnerId = ?'],
+  ['is missing', 'DELETE FROM "Profile" WHERE "learnerId" = ?'],
   ['is of another version of the model', 'UPDATE Profile SET modelVersion = modelVersion - 1 WHERE learnerId = ?'],
   ['covers another number of decisions', 'UPDATE Profile SET decisions = decisions + 1 WHERE learnerId = ?'],
   ['is no JSON', `UPDATE Profile SET json = '{"modelVersion":' WHERE learnerId = ?`],
@@ -136,7 +122,7 @@ test.each([
   const visitor = aVisitor(server.url)
   const attempt = await startCase(visitor, 'almost-done')
   for (let taken = 0; taken < 3; taken += 1) await decide(visitor, attempt, taken)
-  change(sql, learnerOf(attempt))
+  change(server, sql, learnerOf(attempt))
   await decide(visitor, attempt)
   expect(profileRow(learnerOf(attempt))).toMatchObject({ modelVersion: MODEL_VERSION, decisions: 4 })
   expect(await differences()).toEqual([])
@@ -148,10 +134,14 @@ test('rebuilding tells which kept profile differed from its log and how, and put
   await decide(visitor, attempt)
   const learner = learnerOf(attempt)
   const before = profileRow(learner)
-  change(`UPDATE Profile SET json = replace(json, '"almost-done"', '"another"') WHERE learnerId = ?`, learner)
+  change(
+    server,
+    `UPDATE "Profile" SET "json" = replace("json", '"almost-done"', '"another"') WHERE "learnerId" = ?`,
+    learner,
+  )
   expect(await rebuild()).toContain(`${learner}: other numbers than the log leads to\n`)
   expect(profileRow(learner)).toEqual(before)
-  change('DELETE FROM Profile WHERE learnerId = ?', learner)
+  change(server, 'DELETE FROM "Profile" WHERE "learnerId" = ?', learner)
   expect(await differences()).toEqual([{ learnerId: learner, what: 'none was kept' }])
   expect(await differences()).toEqual([])
 })

@@ -15,6 +15,7 @@ import { applyMigrations } from '../../app/data/migrate.server.ts'
 import { aCourseSource } from '../fixtures/course-makers.ts'
 import { steadyCase } from '../fixtures/steady-case.ts'
 import { startTestServer, temporaryFolder } from '../setup/server.ts'
+import { databaseIn } from '../setup/test-database.ts'
 import { aVisitor } from '../setup/visitor.ts'
 
 let folder: string
@@ -27,7 +28,7 @@ beforeEach(async () => {
   const made = await temporaryFolder()
   folder = made.folder
   removeFolder = made.remove
-  const url = `file:${path.join(folder, 'test.db')}`
+  const url = await databaseIn(folder)
   await applyMigrations(url)
   db = await openDatabase(url)
   checker = createChecker()

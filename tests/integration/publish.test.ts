@@ -12,6 +12,7 @@ import type { Database as Connections } from '../../app/data/database.server.ts'
 import { applyMigrations } from '../../app/data/migrate.server.ts'
 import { aCaseSource } from '../fixtures/case-makers.ts'
 import { temporaryFolder } from '../setup/server.ts'
+import { databaseIn } from '../setup/test-database.ts'
 
 let folder: string
 let removeFolder: () => Promise<void>
@@ -23,7 +24,7 @@ beforeEach(async () => {
   const made = await temporaryFolder()
   folder = made.folder
   removeFolder = made.remove
-  url = `file:${path.join(folder, 'test.db')}`
+  url = await databaseIn(folder)
   await applyMigrations(url)
   db = await openDatabase(url)
   checker = createChecker()

@@ -1,5 +1,5 @@
-import Database from 'better-sqlite3'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { change, query } from '../setup/people.ts'
 import { aPlan, commitmentOf, dayAfter, keepPlan } from '../setup/plans.ts'
 import { startTestServer, temporaryFolder } from '../setup/server.ts'
 import type { TestServer } from '../setup/server.ts'
@@ -39,12 +39,7 @@ beforeEach(() => {
   smtp.answerWith(() => null)
 })
 
-afterEach(() => {
-  const database = new Database(server.database)
-  database.pragma('foreign_keys = ON')
-  database.exec('DELETE FROM Learner')
-  database.close()
-})
+afterEach(() => change(server, 'DELETE FROM "Learner"'))
 
 afterAll(async () => {
   await server.stop()
@@ -397,9 +392,7 @@ test('without a mail server the page says that reminders are shown at home only,
   expect(await visitor.post('/settings', { intent: 'address', email: ola })).toMatchObject({
     location: '/settings?notice=no-mail',
   })
-  const database = new Database(plain.database)
-  expect(database.prepare('SELECT count(*) AS kept FROM ReminderAddress').get()).toEqual({ kept: 0 })
-  database.close()
+  expect(query(plain, 'SELECT 1 FROM "ReminderAddress"')).toEqual([])
   await plain.stop()
   await remove()
 })

@@ -1,8 +1,8 @@
-import Database from 'better-sqlite3'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { aProxy } from '../setup/proxy.ts'
 import { startTestServer, temporaryFolder } from '../setup/server.ts'
+import { stored } from '../setup/stored.ts'
 import { aVisitor, decisionForm, readDecision } from '../setup/visitor.ts'
 import type { Visitor } from '../setup/visitor.ts'
 
@@ -37,7 +37,9 @@ test('while one process after the other is told to stop and the next takes over,
   await wait(300)
   isOver = true
   await Promise.all(players)
-  expect(rowsIn(server.database)).toEqual(expect.arrayContaining(taken))
+  expect(stored<Taken>(server.database, 'SELECT "attemptId", "seq" FROM "Decision"')).toEqual(
+    expect.arrayContaining(taken),
+  )
   await server.stop()
   await proxy.stop()
   await remove()
@@ -57,15 +59,6 @@ async function play(visitor: Visitor, taken: Array<Taken>, isOver: () => boolean
       expect([answer.status, answer.status === 303 ? '' : answer.text]).toEqual([303, ''])
       taken.push({ attemptId: attempt.split('/').at(-1) ?? '', seq: Number(decision.seq) })
     }
-  }
-}
-
-function rowsIn(file: string): Array<Taken> {
-  const database = new Database(file, { readonly: true })
-  try {
-    return database.prepare<[], Taken>('SELECT attemptId, seq FROM Decision').all()
-  } finally {
-    database.close()
   }
 }
 
@@ -94,15 +87,13 @@ test('a process that can’t read its database is alive and not ready', async ()
   const { folder, remove } = await temporaryFolder()
   const server = await startTestServer({ folder })
   const visitor = aVisitor(server.url)
-  const other = new Database(server.database)
-  other.exec('ALTER TABLE "Learner" RENAME TO "Away"')
+  stored(server.database, 'ALTER TABLE "Learner" RENAME TO "Away"')
   const asked = await Promise.all(['ready', 'live'].map((what) => visitor.get(`/healthz/${what}`)))
   expect(asked.map(({ status, text }) => [status, text])).toEqual([
     [503, '{"status":"failing"}'],
     [200, '{"status":"alive"}'],
   ])
-  other.exec('ALTER TABLE "Away" RENAME TO "Learner"')
-  other.close()
+  stored(server.database, 'ALTER TABLE "Away" RENAME TO "Learner"')
   expect((await visitor.get('/healthz/ready')).status).toBe(200)
   await server.stop()
   await remove()

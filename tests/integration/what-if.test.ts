@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import type { Case, Choice } from '../../machines/case/case.ts'
 import { plainText } from '../../machines/case/text.ts'
@@ -10,6 +9,9 @@ import { playThrough, SLUGS, worksFirst } from '../e2e/learners.ts'
 import type { Habit } from '../e2e/learners.ts'
 import { readCase } from '../e2e/ways.ts'
 import { startTestServer, temporaryFolder } from '../setup/server.ts'
+import { stored } from '../setup/stored.ts'
+import { tablesOf } from '../setup/tables-of.ts'
+import { PROVIDER, fileOf } from '../setup/test-database.ts'
 import { withOwnServer } from '../setup/own-server.ts'
 import type { TestServer } from '../setup/server.ts'
 import { aVisitor, decisionForm, readDecision, startCase } from '../setup/visitor.ts'
@@ -83,27 +85,20 @@ async function read(visitor: Visitor, address: string): Promise<string> {
   return answer.text
 }
 
-/** The bytes of the database and of what is not yet merged into it, and the rows of every table. */
-function stored(database: string): { bytes: string; rows: Record<string, Array<unknown>> } {
+/** The bytes of a database in a file and of what is not yet merged into it, and the rows of every table. */
+async function allIn(database: string): Promise<{ bytes: string; rows: Record<string, Array<unknown>> }> {
   const bytes = createHash('sha256')
-  for (const file of [database, `${database}-wal`]) if (existsSync(file)) bytes.update(readFileSync(file))
+  const files = PROVIDER === 'sqlite' ? [fileOf(database), `${fileOf(database)}-wal`] : []
+  for (const file of files) if (existsSync(file)) bytes.update(readFileSync(file))
   const digest = bytes.digest('hex')
-  const db = new Database(database, { readonly: true })
-  const tables = db.prepare<[], { name: string }>(`SELECT name FROM sqlite_master WHERE type = 'table'`).all()
-  const rows = tables.map(({ name }): [string, Array<unknown>] => [name, db.prepare(`SELECT * FROM "${name}"`).all()])
-  db.close()
+  const tables = Object.keys(await tablesOf(database))
+  const rows = tables.map((name): [string, Array<unknown>] => [name, stored(database, `SELECT * FROM "${name}"`)])
   return { bytes: digest, rows: Object.fromEntries(rows) }
 }
 
 function exposures(attempt: string): Array<{ node: string; exposure: string }> {
-  const db = new Database(server.database, { readonly: true })
-  const rows = db
-    .prepare<[string], { node: string; exposure: string }>(
-      'SELECT node, exposure FROM Decision WHERE attemptId = ? ORDER BY seq',
-    )
-    .all(attempt.split('/').at(-1) ?? '')
-  db.close()
-  return rows
+  const sql = 'SELECT "node", "exposure" FROM "Decision" WHERE "attemptId" = ? ORDER BY "seq"'
+  return stored(server.database, sql, attempt.split('/').at(-1) ?? '')
 }
 
 test('playing what-ifs writes nothing at all: not a row, not a byte, no profile, no reading clock', async () => {
@@ -112,14 +107,14 @@ test('playing what-ifs writes nothing at all: not a row, not a byte, no profile,
   const attempt = await playThrough(visitor, server, SLUG, worksFirst)
   const run = choicesOf(source, worksFirst)
   await visitor.get(`${attempt}/debrief`)
-  const before = stored(server.database)
+  const before = await allIn(server.database)
   expect(before.rows['Decision']?.length).toBeGreaterThanOrEqual(run.length)
   expect(before.rows['Profile']?.length).toBeGreaterThanOrEqual(1)
   await server.advance(3_600_000)
   for (const from of [0, FORK, run.length - 1]) await playWhatIf(visitor, attempt, from, otherWay(source, run, from))
   await visitor.get(addressOf(attempt, FORK, ['no-such-option']))
   await visitor.get(addressOf(attempt, FORK, [], `after=${FORK}`))
-  expect(stored(server.database)).toEqual(before)
+  expect(await allIn(server.database)).toEqual(before)
 })
 
 test('to a later attempt of the case a what-if is no exposure of its own: it is a replay, and only what was decided is seen', async () => {

@@ -17,7 +17,7 @@ export type Office = { db: Database; keys: SigningKeys; clock: Clock; close: () 
 /** Opens a migrated database to give certificates from it. */
 export async function anOffice(database: string, options: Options = {}): Promise<Office> {
   const { clock = movableClock(), secret = TEST_SECRET, say = () => {} } = options
-  const db = await openDatabase(`file:${database}`)
+  const db = await openDatabase(database)
   return { db, clock, keys: createSigningKeys({ db, secret, now: clock.now, say }), close: () => db.close() }
 }
 

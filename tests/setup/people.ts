@@ -1,6 +1,6 @@
-import Database from 'better-sqlite3'
 import type { Role } from '../../app/data/accounts.server.ts'
 import type { TestServer } from './server.ts'
+import { stored } from './stored.ts'
 import { aVisitor } from './visitor.ts'
 import type { Visitor } from './visitor.ts'
 
@@ -39,20 +39,12 @@ export async function signedIn(server: TestServer, email: string, password = PAS
 
 /** Asks a server's database. */
 export function query<T>(server: TestServer, sql: string, ...values: Array<string | number>): Array<T> {
-  const database = new Database(server.database, { readonly: true })
-  try {
-    return database.prepare<Array<string | number>, T>(sql).all(...values)
-  } finally {
-    database.close()
-  }
+  return stored(server.database, sql, ...values)
 }
 
 /** Changes what a server has stored, behind its back. */
 export function change(server: TestServer, sql: string, ...values: Array<string | number>): void {
-  const database = new Database(server.database)
-  database.pragma('foreign_keys = ON')
-  database.prepare(sql).run(...values)
-  database.close()
+  stored(server.database, sql, ...values)
 }
 
 /** The learner with this address. */

@@ -13,8 +13,10 @@ const USER = 'casewright'
 const PASSWORD = 'only for tests'
 
 export type PostgresqlServer = {
-  /** The address of a database of this server; made where there is none of that name. */
-  database: (name: string, template?: string) => Promise<string>
+  /** The address of the database from which others are made. */
+  url: string
+  /** The address of an empty database of this server. */
+  database: (name: string) => Promise<string>
   stop: () => Promise<void>
   /** After `stop`: with the same data at the same port. */
   start: () => Promise<void>
@@ -59,10 +61,8 @@ export async function startPostgresql(settings: Record<string, string> = {}): Pr
   }
   await start()
   return {
-    database: async (name, template = 'template0') => {
-      await createDatabase(addressOf('postgres'), name, template)
-      return addressOf(name)
-    },
+    url: addressOf('postgres'),
+    database: (name) => databaseOf(addressOf('postgres'), name),
     stop: () => server.stop(),
     start,
     remove: async () => {
@@ -72,8 +72,13 @@ export async function startPostgresql(settings: Record<string, string> = {}): Pr
   }
 }
 
-async function createDatabase(url: string, name: string, template: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
+/**
+ * The address of a database of a server, made where there is none of that name.
+ * @param server the address of any of its databases
+ * @param template what the new one is a copy of; nobody may be connected to it
+ */
+export async function databaseOf(server: string, name: string, template = 'template0'): Promise<string> {
+  const client = new pg.Client({ connectionString: server })
   await client.connect()
   try {
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])
@@ -81,6 +86,7 @@ async function createDatabase(url: string, name: string, template: string): Prom
   } finally {
     await client.end()
   }
+  return Object.assign(new URL(server), { pathname: `/${name}` }).href
 }
 
 async function freePort(): Promise<number> {

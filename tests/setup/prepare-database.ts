@@ -1,6 +1,6 @@
-import { rm } from 'node:fs/promises'
 import { z } from 'zod'
 import { startTestServer, temporaryFolder } from './server.ts'
+import { fileOf } from './test-database.ts'
 
 const healthSchema = z.object({ refused: z.array(z.unknown()) })
 
@@ -10,15 +10,17 @@ const healthSchema = z.object({ refused: z.array(z.unknown()) })
  */
 export default async function prepareDatabase(): Promise<() => Promise<void>> {
   const { folder, remove } = await temporaryFolder()
+  process.env['PREPARED_DATABASE'] = fileOf(await publishAll(folder))
+  return remove
+}
+
+/** Publishes everything to the database of a folder; gives its address. */
+export async function publishAll(folder: string): Promise<string> {
   const server = await startTestServer({ folder })
   const health: unknown = await (await fetch(new URL('/healthz', server.url))).json()
   const { refused } = healthSchema.parse(health)
   await server.stop()
   if (refused.length > 0)
     throw new Error(`Expected every case and course to be published, found refused: ${JSON.stringify(refused)}`)
-  process.env['PREPARED_DATABASE'] = server.database
-  return async () => {
-    await rm(server.database, { force: true })
-    await remove()
-  }
+  return server.database
 }

@@ -1,17 +1,17 @@
 import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
-import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { databaseIn } from './test-database.ts'
 import { movableClock } from './test-clock.ts'
 
 export type TestServer = {
   url: string
   /** The path of the link that makes the first admin; null where there is one. */
   firstAdmin: string | null
-  /** The database file. */
+  /** The address of its database. */
   database: string
   process: ChildProcess
   /** What it wrote to its log so far. */
@@ -51,10 +51,8 @@ export async function startTestServer(options: {
   content?: string
   environment?: Record<string, string>
 }): Promise<TestServer> {
-  const database = path.join(options.folder, 'test.db')
-  const prepared = process.env['PREPARED_DATABASE']
-  if (prepared !== undefined && options.content === undefined && !existsSync(database))
-    await copyFile(prepared, database)
+  const given = options.environment?.['DATABASE_URL']
+  const database = given ?? (await databaseIn(options.folder, { isPrepared: options.content === undefined }))
   const child = fork('tests/setup/server-process.ts', {
     execArgv: ['--import', 'tsx'],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -64,7 +62,7 @@ export async function startTestServer(options: {
       PORT: '0',
       LOG_LEVEL: 'warn',
       SESSION_SECRET: TEST_SECRET,
-      DATABASE_URL: `file:${database}`,
+      DATABASE_URL: database,
       ...(options.content === undefined ? {} : { CONTENT: options.content }),
       ...options.environment,
     },

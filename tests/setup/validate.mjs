@@ -16,6 +16,7 @@ const STEPS = [
   { name: 'unit', command: vitest('unit'), count: countVitest('unit') },
   { name: 'build', command: ['remix', 'vite:build', '--logLevel', 'error'] },
   { name: 'integration', command: vitest('integration'), count: countVitest('integration') },
+  { name: 'integration on PostgreSQL', command: vitest('postgresql'), count: countVitest('postgresql') },
   { name: 'browser', command: ['playwright', 'test', '-c', 'tests/e2e/playwright.config.ts'], count: countPlaywright },
 ]
 
