@@ -1,17 +1,18 @@
 import type { Request, RequestHandler } from 'express'
 
-const METHODS = new Set(['GET', 'HEAD', 'POST'])
+const METHODS = ['GET', 'HEAD', 'POST']
+
+/** Of a page's data Remix takes HEAD for the sending of a form. */
+const METHODS_OF_DATA = ['GET', 'POST']
 
 /**
  * Refuses what no page can be asked: by a method that none has, or by an address or a host that can't be read. What is behind takes
  * all of them for granted and would fail on them.
  */
 export const pageRequestsOnly: RequestHandler = (request, response, next) => {
-  if (!METHODS.has(request.method)) {
-    response
-      .status(405)
-      .set('Allow', [...METHODS].join(', '))
-      .type('text/plain')
+  const methods = request.path.endsWith('.data') ? METHODS_OF_DATA : METHODS
+  if (!methods.includes(request.method)) {
+    response.status(405).set('Allow', methods.join(', ')).type('text/plain')
     response.send('Pages here are looked at, or a form is sent to them. Nothing was changed.\n')
     return
   }

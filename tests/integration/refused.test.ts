@@ -36,6 +36,11 @@ test.each<[string, Partial<WireRequest>, number]>([
     { method: 'POST', path: '/profile.data', headers: FORM, body: '' },
     405,
   ],
+  [
+    'a question for the head of a page’s data, which Remix takes for a form',
+    { method: 'HEAD', path: '/reminders/off.data', headers: { Origin: 'null' } },
+    405,
+  ],
   ['what is empty and no form', { method: 'POST', path: '/sign-in', body: '' }, 415],
   ['an address with a broken escape', { path: '/cases/%ff' }, 400],
   ['an address with a backslash', { path: '/%5c' }, 400],
