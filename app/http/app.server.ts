@@ -42,10 +42,11 @@ export function createApp(parts: AppParts): Express {
   app.disable('x-powered-by')
   // A proxy may say from where the visitor came, and that it was by HTTPS; nobody else may.
   app.set('trust proxy', [...parts.trustedProxies])
-  app.use(requestIds, requestLog(log), securityHeaders({ development: development !== null }), closingWhile(leaving))
+  app.use(requestIds, securityHeaders({ development: development !== null }), closingWhile(leaving))
+  // Asked every second or so: not for the log.
   app.get('/healthz/live', alive)
   app.get('/healthz/ready', ready({ db: services.db, leaving }))
-  app.use(atOnce(parts.atOnce))
+  app.use(requestLog(log), atOnce(parts.atOnce))
   app.get('/healthz', health({ db: services.db, version, refused }))
   app.use(pageRequestsOnly, sameSiteOnly, bodyLimit)
   app.use(compression())

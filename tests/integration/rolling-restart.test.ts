@@ -80,6 +80,7 @@ test('a process that is told to stop is alive and no longer ready, and answers w
   expect([page.status, page.headers.get('Connection')]).toEqual([200, 'close'])
   await stopped
   expect(server.process.exitCode).toBe(0)
+  expect(server.output()).toBe('')
   await remove()
 })
 
