@@ -60,9 +60,12 @@ export async function publishCase({ slug, file }: CaseFile, { db, checker, now }
   const folder = path.dirname(file)
   const images = await Promise.all([...imagesInCase(checked.case)].map((src) => readImage(folder, src)))
   const json = await compileVersion(hash, checked.case)
-  await db.write(async (tx) => {
+  const isNew = await db.write(async (tx) => {
+    // Another process of this installation may have started with the same files.
+    if (await wasPublished(tx, { slug, hash })) return false
     await publishVersion(tx, { slug, hash, source, images, now: now() })
     await saveCompiled(tx, { hash, compiler: COMPILER, json })
+    return true
   })
-  return outcomeOf('published', checked.problems)
+  return outcomeOf(isNew ? 'published' : 'known', checked.problems)
 }
