@@ -124,7 +124,7 @@ function pictured(server: TestServer): string {
   if (!served) throw new Error(`Expected ${SLUG} in service`)
   change(
     server,
-    `INSERT OR IGNORE INTO "CaseImage" VALUES (?, ?, 'image/png', x'89504e470d0a1a0a')`,
+    `INSERT INTO "CaseImage" VALUES (?, ?, 'image/png', x'89504e470d0a1a0a') ON CONFLICT DO NOTHING`,
     served.hash,
     PICTURE,
   )

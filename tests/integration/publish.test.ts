@@ -12,7 +12,7 @@ import type { Database as Connections } from '../../app/data/database.server.ts'
 import { applyMigrations } from '../../app/data/migrate.server.ts'
 import { aCaseSource } from '../fixtures/case-makers.ts'
 import { temporaryFolder } from '../setup/server.ts'
-import { databaseIn } from '../setup/test-database.ts'
+import { PROVIDER, databaseIn, fileOf } from '../setup/test-database.ts'
 
 let folder: string
 let removeFolder: () => Promise<void>
@@ -68,6 +68,20 @@ test('a changed file becomes a new version; the old one is kept as it was', asyn
   expect((await publish()).map(({ outcome }) => outcome)).toEqual(['published'])
   expect((await library.findServed('monday'))?.case.title).toBe('Second')
   expect((await library.findVersion(first?.hash ?? ''))?.case.title).toBe('First')
+})
+
+test('two processes that start with the same files put each into service once', async () => {
+  await write('monday', titled('First'))
+  await write('tuesday', titled('Second'))
+  const other = await openDatabase(url)
+  const content = path.join(folder, 'content')
+  const published = await Promise.all(
+    [db, other].map((database) => publishContent(content, { ...tools(), db: database }, () => {})),
+  )
+  await other.close()
+  const outcomes = published.flat().map(({ slug, outcome }) => `${slug} ${outcome}`)
+  expect(outcomes.toSorted()).toEqual(['monday known', 'monday published', 'tuesday known', 'tuesday published'])
+  expect(await db.read.publication.count()).toBe(2)
 })
 
 test('publishing what was in service before does nothing, so an older file does not come back by a restart', async () => {
@@ -170,5 +184,5 @@ test('the shipped cases are published without a problem', async () => {
   for (const { slug, outcome, problems } of await publish())
     expect([slug, outcome, problems]).toEqual([slug, 'published', []])
   await rm(path.join(folder, 'content'), { recursive: true })
-  expect(await readFile(path.join(folder, 'test.db'))).not.toHaveLength(0)
+  if (PROVIDER === 'sqlite') expect(await readFile(fileOf(url))).not.toHaveLength(0)
 })
