@@ -61,6 +61,19 @@ test('a failed transaction leaves nothing behind and the next one works', async 
   raw.close()
 })
 
+test('a transaction that reads first is not refused because another process wrote meanwhile: that one waits', async () => {
+  const other = new Database(path.join(folder, 'test.db'), { timeout: 0 })
+  const add = other.prepare(`INSERT INTO "Learner" ("id", "createdAt") VALUES ('b', '2026-11-02T08:00:00.000+00:00')`)
+  await db.write(async (tx) => {
+    await tx.learner.findMany()
+    expect(() => add.run()).toThrow('locked')
+    await tx.learner.create({ data: { id: 'a', createdAt: NOW } })
+  })
+  add.run()
+  other.close()
+  expect(await db.read.learner.count()).toBe(2)
+})
+
 test('writes from many requests never share a transaction: what one rolls back takes nothing else along', async () => {
   const results = await Promise.allSettled(
     Array.from({ length: 40 }, (_, index) =>

@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { rename } from 'node:fs/promises'
+import { copyFile, mkdir, rename, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { steadyCase } from '../fixtures/steady-case.ts'
 import { startTestServer, temporaryFolder } from '../setup/server.ts'
 import type { TestServer } from '../setup/server.ts'
 import { aVisitor, decisionForm, readDecision, startCase } from '../setup/visitor.ts'
@@ -32,6 +34,17 @@ function decisionsIn(file: string): number {
   const database = new Database(file, { readonly: true })
   try {
     return database.prepare<[], { count: number }>('SELECT count(*) AS count FROM Decision').get()?.count ?? -1
+  } finally {
+    database.close()
+  }
+}
+
+/** How often each case was published. */
+function publicationsOf(file: string, slugs: ReadonlyArray<string>): Array<unknown> {
+  const database = new Database(file, { readonly: true })
+  try {
+    const count = database.prepare('SELECT count(*) FROM "Publication" WHERE "slug" = ?').pluck()
+    return slugs.map((slug) => ({ slug, times: count.get(slug) }))
   } finally {
     database.close()
   }
@@ -94,6 +107,46 @@ test('a server whose database file was taken away acknowledges nothing, says so,
   expect((await visitor.post(attempt, form)).location).toBe(`${attempt}?after=0`)
   expect(decisionsIn(server.database)).toBe(1)
   await server.stop()
+})
+
+test('two processes that publish the same new cases at once both start, and each case is published once', async () => {
+  const slugs = ['one', 'two', 'three', 'four']
+  const content = path.join(folder, 'content')
+  for (const slug of slugs) {
+    await mkdir(path.join(content, 'cases', slug), { recursive: true })
+    await writeFile(
+      path.join(content, 'cases', slug, 'index.mdx'),
+      steadyCase().replace('A steady case', `The case ${slug}`),
+    )
+  }
+  await copyFile(process.env['PREPARED_DATABASE'] ?? '', path.join(folder, 'test.db'))
+  const servers = await Promise.all([startTestServer({ folder, content }), startTestServer({ folder, content })])
+  const visitor = aVisitor(servers[0].url)
+  expect((await visitor.get('/healthz')).status).toBe(200)
+  expect((await visitor.get('/cases/four')).status).toBe(200)
+  await Promise.all(servers.map((server) => server.stop()))
+  expect(publicationsOf(servers[0].database, slugs)).toEqual(slugs.map((slug) => ({ slug, times: 1 })))
+})
+
+test('a clock that jumps back and forth takes decisions as before: none is lost, in order, read for no negative time', async () => {
+  const server = await startTestServer({ folder })
+  const visitor = aVisitor(server.url)
+  const attempt = await startCase(visitor, 'the-2240-trailer')
+  for (const days of [-40, 90, -10, 60, -200]) {
+    await server.advance(days * 86_400_000)
+    const decision = await readDecision(visitor, attempt)
+    if (decision === null) throw new Error('Expected an open decision')
+    await server.advance(-days * 1_000)
+    expect((await visitor.post(attempt, decisionForm(decision))).status).toBe(303)
+  }
+  expect((await visitor.get('/profile')).status).toBe(200)
+  await server.stop()
+  const database = new Database(server.database, { readonly: true })
+  const rows = database
+    .prepare('SELECT "seq", "order", max("readMs", 0) = "readMs" AS "isRead" FROM "Decision" ORDER BY "seq"')
+    .all()
+  database.close()
+  expect(rows).toEqual([0, 1, 2, 3, 4].map((place) => ({ seq: place, order: place, isRead: 1 })))
 })
 
 test('a database that can’t be opened stops the start', async () => {
