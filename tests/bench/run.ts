@@ -8,6 +8,8 @@ import type { Finding, Target } from './finding.ts'
 import { benchGraph } from './graph.ts'
 import { benchHistory } from './history.ts'
 import { benchPage } from './page.ts'
+import { benchProfiles } from './profiles.ts'
+import { benchPublish } from './publish.ts'
 import { benchScore } from './score.ts'
 import { benchStart } from './start.ts'
 import { benchStudio } from './studio.ts'
@@ -27,7 +29,9 @@ const SECTIONS = new Map<string, Bench>([
   ['check', benchCheckCommand],
   ['score', benchScore],
   ['cohort', benchCohort],
+  ['profiles', benchProfiles],
   ['start', benchStart],
+  ['publish', benchPublish],
   ['studio', benchStudio],
 ])
 
