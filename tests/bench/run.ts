@@ -13,6 +13,7 @@ import { benchPublish } from './publish.ts'
 import { benchScore } from './score.ts'
 import { benchStart } from './start.ts'
 import { benchStudio } from './studio.ts'
+import { benchTwine } from './twine.ts'
 
 // All that is measured, in one run on one machine: `npm run bench`, or `npm run bench -- decisions bytes` for some of it. A missed
 // target is no failure of the run; that something could not be measured is. It needs a build (`npm run build`).
@@ -33,6 +34,7 @@ const SECTIONS = new Map<string, Bench>([
   ['start', benchStart],
   ['publish', benchPublish],
   ['studio', benchStudio],
+  ['twine', benchTwine],
 ])
 
 async function run(asked: ReadonlyArray<string>): Promise<void> {
