@@ -9,15 +9,22 @@ const CR = 0x0d
  * what `normaliseSource` makes of it, but bytes that are no text have one too.
  */
 export function hashSource(source: Uint8Array | string): string {
-  const bytes = typeof source === 'string' ? new TextEncoder().encode(source) : source
+  const bytes =
+    typeof source === 'string' ? Buffer.from(source) : Buffer.from(source.buffer, source.byteOffset, source.length)
   const start = BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte) ? BYTE_ORDER_MARK.length : 0
-  const lines = new Uint8Array(bytes.length - start)
+  const text = bytes.subarray(start)
+  return createHash('sha256')
+    .update(text.includes(CR) ? withLineFeeds(text) : text)
+    .digest('hex')
+}
+
+function withLineFeeds(bytes: Uint8Array): Uint8Array {
+  const lines = new Uint8Array(bytes.length)
   let length = 0
-  for (let index = start; index < bytes.length; index += 1) {
-    const byte = bytes[index] ?? 0
-    if (byte === LF && index > start && bytes[index - 1] === CR) continue
+  for (const [index, byte] of bytes.entries()) {
+    if (byte === LF && bytes[index - 1] === CR) continue
     lines[length] = byte === CR ? LF : byte
     length += 1
   }
-  return createHash('sha256').update(lines.subarray(0, length)).digest('hex')
+  return lines.subarray(0, length)
 }

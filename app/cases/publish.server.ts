@@ -79,11 +79,11 @@ async function publish(
   })
   const read = await readCase(file)
   if (read.kind === 'refused') return outcomeOf('refused', [read.problem])
+  const hash = hashSource(read.bytes)
+  if (await isKnown({ slug, hash })) return outcomeOf('known', [])
   const decoded = decodeSource(read.bytes)
   if ('problem' in decoded) return outcomeOf('refused', [decoded.problem])
   const source = decoded.text
-  const hash = hashSource(source)
-  if (await isKnown({ slug, hash })) return outcomeOf('known', [])
   const checked = await checker.check(read.bytes, read.images, { compileAs: hash })
   const { case: found, compiled: json, problems } = checked
   if (found === null || json === null || hasErrors(problems)) return outcomeOf('refused', problems)

@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { findCases } from '../../app/cases/find-cases.server.ts'
 import { temporaryFolder } from '../setup/server.ts'
 import type { Finding } from './finding.ts'
+import { writeCases } from './many-cases.ts'
 
 // `case check` with many files in one call: the shipped cases, over and over, each time as another case.
 
@@ -23,16 +22,6 @@ export async function benchCheckCommand(): Promise<Finding> {
     return { title: 'case check, real cases in one call', tables: [[['files', 's', 'files/s'], ...rows]], targets: [] }
   } finally {
     await remove()
-  }
-}
-
-async function writeCases(folder: string, count: number): Promise<void> {
-  const files = await findCases('content')
-  const sources = await Promise.all(files.map(({ file }) => readFile(file, 'utf8')))
-  for (let n = 0; n < count; n += 1) {
-    const source = sources[n % sources.length] ?? ''
-    await mkdir(path.join(folder, `case-${n}`), { recursive: true })
-    await writeFile(path.join(folder, `case-${n}`, 'index.mdx'), source.replace(/^title: /m, `title: ${n} `))
   }
 }
 

@@ -1,27 +1,18 @@
 import { createCourses } from '../../app/cases/courses.server.ts'
 import { readGuide } from '../../app/cases/guide.server.ts'
-import { createLibrary } from '../../app/cases/library.server.ts'
-import { openDatabase } from '../../app/data/database.server.ts'
 import { findTaughtCohort } from '../../app/data/cohorts.server.ts'
 import { rebuildCount } from '../../app/teach/rebuild-counts.server.ts'
 import { showReport } from '../../app/teach/show-report.server.ts'
-import { writeLearners } from '../fixtures/written-learners.ts'
-import type { LearnerWriter, Served } from '../fixtures/written-learners.ts'
-import { startTestServer, temporaryFolder } from '../setup/server.ts'
-import { stored } from '../setup/stored.ts'
+import { temporaryFolder } from '../setup/server.ts'
 import { quantile } from './finding.ts'
 import type { Finding } from './finding.ts'
-import { randomFrom } from './simulation/random.ts'
+import { COHORT, END, SEED, writeMillion } from './million.ts'
 
 // The report of one cohort of as many learners as it takes for a million decisions, as its page is built: when nothing is new, and
 // when a learner has ended a case since. And how long it takes to count the cohort anew.
 
-const DECISIONS = 1_000_000
-const SEED = 2240
 const REPORTS = 60
 const MOST_P95_MS = 200
-const COHORT = 'bench-cohort'
-const COURSE = 'run-it-lead-it'
 
 export async function benchCohort(): Promise<Finding> {
   const { folder, remove } = await temporaryFolder()
@@ -33,70 +24,26 @@ export async function benchCohort(): Promise<Finding> {
 }
 
 async function measure(folder: string): Promise<Finding> {
-  const url = await preparedDatabase(folder)
-  const db = await openDatabase(url)
+  const { db, library, writer, served, learners, decisions, writingMs } = await writeMillion(folder)
+  const services = { db, library, courses: createCourses(db), guide: await readGuide(), clock: { now: () => END } }
   try {
-    const library = createLibrary(db)
-    const services = { db, library, courses: createCourses(db), guide: await readGuide(), clock: { now: () => END } }
-    const served = await library.listServed()
-    if (served.length === 0) nothingServed()
-    openCohort(url)
-    const writer = writeLearners(url, randomFrom(SEED))
-    const wroteAt = performance.now()
-    const { learners, decisions } = writeAll(writer, served)
-    const writingMs = performance.now() - wroteAt
     const cohort = await findTaughtCohort(db.read, { id: COHORT, instructorId: COHORT })
     if (cohort === null) throw new Error('Expected the cohort to be there')
     const report = () => timed(() => showReport(cohort, { slug: null, decision: null }, services))
     const firstMs = await report()
     const still = await many(report, () => {})
     const growing = await many(report, () => {
-      writer.play(writer.learner(COHORT), served[0] ?? nothingServed())
+      writer.play(writer.learner(COHORT), served)
       writer.flush()
     })
-    writer.close()
     const agrees: Array<boolean> = []
     const rebuildMs = await timed(async () => agrees.push(await rebuildCount(COHORT, services)))
     if (agrees[0] !== true) throw new Error('Expected the kept counts to be those that the logs lead to')
     return findingOf({ learners, decisions, writingMs, firstMs, still, growing, rebuildMs })
   } finally {
+    writer.close()
     await db.close()
   }
-}
-
-/** When all is written: the learners play one after the other, a decision each 90 seconds. */
-const END = new Date('2029-07-10T08:00:00Z')
-
-/** A database with everything published, as a start leaves it. */
-async function preparedDatabase(folder: string): Promise<string> {
-  const server = await startTestServer({ folder })
-  await server.stop()
-  return server.database
-}
-
-function openCohort(url: string): void {
-  const at = '2026-09-01T08:00:00.000+00:00'
-  stored(url, 'INSERT INTO "Learner" ("id", "createdAt") VALUES (?, ?)', COHORT, at)
-  const cohort = 'INSERT INTO "Cohort" ("id", "name", "course", "joinCode", "createdAt") VALUES (?, ?, ?, ?, ?)'
-  stored(url, cohort, COHORT, 'A very large class', COURSE, 'BENCH-BENCH-2222', at)
-  const instructor = 'INSERT INTO "CohortInstructor" ("cohortId", "learnerId", "addedAt") VALUES (?, ?, ?)'
-  stored(url, instructor, COHORT, COHORT, at)
-}
-
-function writeAll(writer: LearnerWriter, served: ReadonlyArray<Served>): { learners: number; decisions: number } {
-  let [learners, decisions] = [0, 0]
-  while (decisions < DECISIONS) {
-    const learner = writer.learner(COHORT)
-    learners += 1
-    for (const one of served) decisions += writer.play(learner, one)
-    if (learners % 500 === 0) writer.flush()
-  }
-  writer.flush()
-  return { learners, decisions }
-}
-
-function nothingServed(): never {
-  throw new Error('Expected a case in service')
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

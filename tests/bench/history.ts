@@ -21,7 +21,7 @@ const SEED = 300
 export async function benchHistory(): Promise<Finding> {
   const { folder, remove } = await temporaryFolder()
   const server = await startTestServer({ folder })
-  const db = await openDatabase(`file:${server.database}`)
+  const db = await openDatabase(server.database)
   const writer = writeLearners(server.database, randomFrom(SEED))
   try {
     const served = await createLibrary(db).listServed()

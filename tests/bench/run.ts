@@ -8,9 +8,12 @@ import type { Finding, Target } from './finding.ts'
 import { benchGraph } from './graph.ts'
 import { benchHistory } from './history.ts'
 import { benchPage } from './page.ts'
+import { benchProfiles } from './profiles.ts'
+import { benchPublish } from './publish.ts'
 import { benchScore } from './score.ts'
 import { benchStart } from './start.ts'
 import { benchStudio } from './studio.ts'
+import { benchTwine } from './twine.ts'
 
 // All that is measured, in one run on one machine: `npm run bench`, or `npm run bench -- decisions bytes` for some of it. A missed
 // target is no failure of the run; that something could not be measured is. It needs a build (`npm run build`).
@@ -27,8 +30,11 @@ const SECTIONS = new Map<string, Bench>([
   ['check', benchCheckCommand],
   ['score', benchScore],
   ['cohort', benchCohort],
+  ['profiles', benchProfiles],
   ['start', benchStart],
+  ['publish', benchPublish],
   ['studio', benchStudio],
+  ['twine', benchTwine],
 ])
 
 async function run(asked: ReadonlyArray<string>): Promise<void> {

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { chromium } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { makeAuthor } from '../setup/author.ts'
 import { startTestServer, temporaryFolder } from '../setup/server.ts'
 import type { TestServer } from '../setup/server.ts'
 import { aVisitor } from '../setup/visitor.ts'
+import { launchChromium } from './chromium.ts'
 import { quantile } from './finding.ts'
 import type { Finding } from './finding.ts'
 
@@ -22,10 +22,7 @@ type Latencies = { read: Array<number>; judged: Array<number> }
 export async function benchStudio(): Promise<Finding> {
   const { folder, remove } = await temporaryFolder()
   const server = await startTestServer({ folder })
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu'],
-  })
+  const browser = await launchChromium()
   try {
     const lines = (await readFile(`content/cases/${CASE}/index.mdx`, 'utf8')).split('\n')
     const page = await browser.newPage({ baseURL: server.url })

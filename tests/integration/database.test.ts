@@ -1,3 +1,4 @@
+import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { isTaken, openDatabase } from '../../app/data/database.server.ts'
@@ -5,7 +6,7 @@ import type { Database as Connections } from '../../app/data/database.server.ts'
 import { applyMigrations } from '../../app/data/migrate.server.ts'
 import type { Statement, Unit } from '../../app/data/statements.server.ts'
 import { temporaryFolder } from '../setup/server.ts'
-import { PROVIDER, databaseIn } from '../setup/test-database.ts'
+import { databaseIn, fileOf, PROVIDER } from '../setup/test-database.ts'
 
 let removeFolder: () => Promise<void>
 let url: string
@@ -52,6 +53,22 @@ test('a failed transaction leaves nothing behind and the next one works', async 
   expect(await other.read.learner.count()).toBe(1)
   await other.close()
 })
+
+test.runIf(PROVIDER === 'sqlite')(
+  'a transaction that reads first is not refused because another process wrote meanwhile: that one waits',
+  async () => {
+    const other = new Sqlite(fileOf(url), { timeout: 0 })
+    const add = other.prepare(`INSERT INTO "Learner" ("id", "createdAt") VALUES ('b', '2026-11-02T08:00:00.000+00:00')`)
+    await db.write(async (tx) => {
+      await tx.learner.findMany()
+      expect(() => add.run()).toThrow('locked')
+      await tx.learner.create({ data: { id: 'a', createdAt: NOW } })
+    })
+    add.run()
+    other.close()
+    expect(await db.read.learner.count()).toBe(2)
+  },
+)
 
 test('writes from many requests never share a transaction: what one rolls back takes nothing else along', async () => {
   const results = await Promise.allSettled(

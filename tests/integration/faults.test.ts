@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { rename } from 'node:fs/promises'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { steadyCase } from '../fixtures/steady-case.ts'
 import { startTestServer, temporaryFolder } from '../setup/server.ts'
 import type { TestServer } from '../setup/server.ts'
 import { stored } from '../setup/stored.ts'
-import { PROVIDER, fileOf } from '../setup/test-database.ts'
+import { databaseIn, fileOf, PROVIDER } from '../setup/test-database.ts'
 import { aVisitor, decisionForm, readDecision, startCase } from '../setup/visitor.ts'
 import type { Visitor } from '../setup/visitor.ts'
 
@@ -34,6 +36,12 @@ async function aDecision(server: TestServer) {
 
 function decisionsIn(database: string): number {
   return stored<{ count: number }>(database, 'SELECT count(*) AS "count" FROM "Decision"')[0]?.count ?? -1
+}
+
+/** How often each case was published. */
+function publicationsOf(database: string, slugs: ReadonlyArray<string>): Array<unknown> {
+  const sql = 'SELECT count(*) AS "times" FROM "Publication" WHERE "slug" = ?'
+  return slugs.map((slug) => ({ slug, times: stored<{ times: number }>(database, sql, slug)[0]?.times }))
 }
 
 /** Makes every write to a file fail as on a full disk, or no longer. */
@@ -101,6 +109,45 @@ onFiles(
     await server.stop()
   },
 )
+
+test('two processes that publish the same new cases at once both start, and each case is published once', async () => {
+  const slugs = ['one', 'two', 'three', 'four']
+  const content = path.join(folder, 'content')
+  for (const slug of slugs) {
+    await mkdir(path.join(content, 'cases', slug), { recursive: true })
+    await writeFile(
+      path.join(content, 'cases', slug, 'index.mdx'),
+      steadyCase().replace('A steady case', `The case ${slug}`),
+    )
+  }
+  await databaseIn(folder, { isPrepared: true })
+  const servers = await Promise.all([startTestServer({ folder, content }), startTestServer({ folder, content })])
+  const visitor = aVisitor(servers[0].url)
+  expect((await visitor.get('/healthz')).status).toBe(200)
+  expect((await visitor.get('/cases/four')).status).toBe(200)
+  await Promise.all(servers.map((server) => server.stop()))
+  expect(publicationsOf(servers[0].database, slugs)).toEqual(slugs.map((slug) => ({ slug, times: 1 })))
+})
+
+test('a clock that jumps back and forth takes decisions as before: none is lost, in order, read for no negative time', async () => {
+  const server = await startTestServer({ folder })
+  const visitor = aVisitor(server.url)
+  const attempt = await startCase(visitor, 'the-2240-trailer')
+  for (const days of [-40, 90, -10, 60, -200]) {
+    await server.advance(days * 86_400_000)
+    const decision = await readDecision(visitor, attempt)
+    if (decision === null) throw new Error('Expected an open decision')
+    await server.advance(-days * 1_000)
+    expect((await visitor.post(attempt, decisionForm(decision))).status).toBe(303)
+  }
+  expect((await visitor.get('/profile')).status).toBe(200)
+  await server.stop()
+  const rows = stored(
+    server.database,
+    'SELECT "seq", "order", "readMs" < 0 AS "isUnread" FROM "Decision" ORDER BY "seq"',
+  )
+  expect(rows).toEqual([0, 1, 2, 3, 4].map((place) => ({ seq: place, order: place, isUnread: 0 })))
+})
 
 onFiles('a database that can’t be opened stops the start', async () => {
   await expect(startTestServer({ folder: `${folder}/missing`, content: 'content' })).rejects.toThrow(/ended with 1/)

@@ -106,6 +106,20 @@ test('a broken file is refused with line and column, and the last good version s
   expect((await createLibrary(db).findServed('monday'))?.case.title).toBe('Good')
 })
 
+test('what another process publishes while a file is checked is not published twice', async () => {
+  await write('six-days', titled('Six days'))
+  const other: Checker = {
+    ...checker,
+    check: async (...asked) => {
+      await publish()
+      return checker.check(...asked)
+    },
+  }
+  const [late] = await publishContent(path.join(folder, 'content'), { ...tools(), checker: other }, () => {})
+  expect(late?.outcome).toBe('known')
+  expect(await db.read.publication.count({ where: { slug: 'six-days' } })).toBe(1)
+})
+
 test('one broken file does not keep the others from being published', async () => {
   await write('broken', 'no front matter')
   await write('good', titled('Good'))

@@ -11,7 +11,13 @@ const clock = movableClock()
 // A test makes the disk full by a limit on file sizes; the signal that comes with it would end the process.
 process.on('SIGXFSZ', () => {})
 
-process.on('message', (message: { advanceMs: number }) => {
+process.on('message', (message: { advanceMs: number } | 'memory') => {
+  if (message === 'memory') {
+    // There where it was started with --expose-gc.
+    globalThis.gc?.()
+    process.send?.(process.memoryUsage())
+    return
+  }
   clock.advance(message.advanceMs)
   process.send?.({ moved: message.advanceMs })
 })

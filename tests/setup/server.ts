@@ -20,6 +20,8 @@ export type TestServer = {
   now: () => Date
   /** Moves the server's clock on. */
   advance: (ms: number) => Promise<void>
+  /** What its memory holds, in bytes; without what is garbage if it was started with `--expose-gc`. */
+  memory: () => Promise<NodeJS.MemoryUsage>
   /** Ends the process at once, as a power cut would. */
   kill: () => Promise<void>
   /** Lets it finish what is under way. */
@@ -50,11 +52,13 @@ export async function startTestServer(options: {
   folder: string
   content?: string
   environment?: Record<string, string>
+  /** Further options for Node. */
+  execArgv?: ReadonlyArray<string>
 }): Promise<TestServer> {
   const given = options.environment?.['DATABASE_URL']
   const database = given ?? (await databaseIn(options.folder, { isPrepared: options.content === undefined }))
   const child = fork('tests/setup/server-process.ts', {
-    execArgv: ['--import', 'tsx'],
+    execArgv: ['--import', 'tsx', ...(options.execArgv ?? [])],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {
       ...process.env,
@@ -94,6 +98,13 @@ export async function startTestServer(options: {
       const moved = once(child, 'message')
       child.send({ advanceMs: ms })
       await moved
+    },
+    memory: async () => {
+      const measured = once(child, 'message')
+      child.send('memory')
+      const [memory]: Array<NodeJS.MemoryUsage> = await measured
+      if (memory === undefined) throw new Error('Expected the server to tell its memory')
+      return memory
     },
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
