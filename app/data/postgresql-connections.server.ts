@@ -40,6 +40,21 @@ export function openPool(url: string, { pipeline }: { pipeline: boolean }): pg.P
   })
   // A connection that breaks off fails what is under way on it; there is nothing else to say, and nobody else to hear it.
   pool.on('error', () => {})
-  pool.on('connect', (client) => void client.on('error', () => {}))
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    const query: (...given: Array<unknown>) => unknown = client.query.bind(client)
+    Object.assign(client, { query: (...given: Array<unknown>) => query(...given.map(keepable)) })
+  })
   return pool
+}
+
+/**
+ * A query, or its values, without the character zero, which no text of PostgreSQL can hold: in its place stands the mark for what can't be
+ * shown, as Unicode has it. Whoever sends one finds nothing by it and loses nothing else.
+ */
+function keepable(given: unknown): unknown {
+  if (typeof given === 'string') return given.replaceAll('\0', '\uFFFD')
+  if (Array.isArray(given)) return given.map(keepable)
+  const isConfig = typeof given === 'object' && given !== null && 'values' in given && Array.isArray(given.values)
+  return isConfig ? { ...given, values: keepable(given.values) } : given
 }

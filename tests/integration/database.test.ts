@@ -117,6 +117,14 @@ test('what is committed by hand is what Prisma reads, dates and all, and the oth
   expect(await db.ask(z.object({ kept: z.string() }), { sql, values: [] })).toHaveLength(1)
 })
 
+test('a text with the character zero fails nothing: PostgreSQL can’t hold it and has a mark in its place', async () => {
+  await db.commit([addingLearner('a\0b')])
+  await db.write((tx) => tx.learner.create({ data: { id: 'c\0d', createdAt: NOW } }))
+  const zero = PROVIDER === 'postgresql' ? '\uFFFD' : '\0'
+  expect(await learners()).toEqual([`a${zero}b`, `c${zero}d`])
+  expect(await db.read.learner.count({ where: { id: 'elsewhere\0' } })).toBe(0)
+})
+
 test('units that share a flush fail alone: each is done whole or not at all, and the others are on disk', async () => {
   await db.commit([addingLearner('taken')])
   const units: Array<Unit> = [
