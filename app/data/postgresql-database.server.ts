@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
@@ -71,7 +72,7 @@ async function again<T>(work: () => Promise<T>): Promise<T> {
       return await work()
     } catch (error) {
       if (!isConflict(error) || tries === MOST_TRIES) throw error
-      await pause(Math.random() * Math.min(2 ** tries, LONGEST_PAUSE_MS))
+      await pause(randomInt(Math.min(2 ** tries, LONGEST_PAUSE_MS) + 1))
     }
   }
 }
