@@ -1,9 +1,9 @@
-import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { aCohort } from '../setup/cohorts.ts'
 import { withOwnServer } from '../setup/own-server.ts'
 import { aPerson, change, PASSWORD, query, signedIn, signInForm } from '../setup/people.ts'
 import type { TestServer } from '../setup/server.ts'
+import { tablesOf } from '../setup/tables-of.ts'
 import { aVisitor, startCase } from '../setup/visitor.ts'
 
 let server: TestServer
@@ -213,7 +213,7 @@ test.each(['/sign-in', '/sign-up', '/settings/account', '/settings/data'])(
 test('opening an address, be it by an image on another site, does nothing that a form would', async () => {
   const person = await aPerson(server, 'Shown')
   const attempt = await startCase(person, 'the-2240-trailer')
-  const before = everything()
+  const before = await everything()
   for (const address of [
     '/sign-out',
     '/settings?intent=remove',
@@ -227,7 +227,7 @@ test('opening an address, be it by an image on another site, does nothing that a
     await person.get(address)
     await person.get(address, { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Dest': 'image' })
   }
-  expect(everything()).toEqual(before)
+  expect(await everything()).toEqual(before)
   expect((await person.get('/settings/account')).status).toBe(200)
 })
 
@@ -241,12 +241,8 @@ test('a session is over after 180 days', async () => {
 })
 
 /** How many rows each table has, but for what is worked out and kept as it is asked for. */
-function everything(): Record<string, unknown> {
-  const database = new Database(server.database, { readonly: true })
-  const tables = database.prepare<[], { name: string }>(`SELECT "name" FROM sqlite_master WHERE "type" = 'table'`).all()
-  const rows = tables
-    .filter(({ name }) => !['Compiled', 'Profile', 'RateLimit'].includes(name))
-    .map(({ name }) => [name, database.prepare(`SELECT count(*) FROM "${name}"`).pluck().get()])
-  database.close()
-  return Object.fromEntries(rows)
+async function everything(): Promise<Record<string, unknown>> {
+  const names = Object.keys(await tablesOf(server.database))
+  const counted = names.filter((name) => !['Compiled', 'Profile', 'RateLimit'].includes(name))
+  return Object.fromEntries(counted.map((name) => [name, query(server, `SELECT count(*) AS "rows" FROM "${name}"`)]))
 }

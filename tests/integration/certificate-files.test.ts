@@ -7,6 +7,7 @@ import type { Office } from '../setup/certificates.ts'
 import { readPdf } from '../setup/read-pdf.ts'
 import { startTestServer, temporaryFolder, TEST_SECRET } from '../setup/server.ts'
 import type { TestServer } from '../setup/server.ts'
+import { stored } from '../setup/stored.ts'
 import { aVisitor } from '../setup/visitor.ts'
 
 let server: TestServer
@@ -182,16 +183,16 @@ test.each([
   [
     'tampered',
     'What is stored differs from what was signed',
-    "UPDATE Certificate SET credential = replace(credential, 'Almost', 'Almast')",
+    `UPDATE "Certificate" SET "credential" = replace("credential", 'Almost', 'Almast')`,
   ],
   [
     'withdrawn',
     'It has been deleted since, and the learner’s name with it',
-    'UPDATE Certificate SET credential = NULL',
+    'UPDATE "Certificate" SET "credential" = NULL',
   ],
 ])('the page of a %s certificate says so and shows no name', async (_, words, sql) => {
   const { id } = await aCertificate(office, 'Grace Hopper')
-  await office.db.write((tx) => tx.$executeRawUnsafe(`${sql} WHERE id = ?`, id))
+  stored(server.database, `${sql} WHERE "id" = ?`, id)
   const page = await (await get(`/certificates/${id}`)).text()
   expect(page).toContain(words)
   expect(page).not.toContain('Hopper')

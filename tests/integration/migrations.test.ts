@@ -14,7 +14,10 @@ let server: PostgresqlServer
 let folder: string
 let removeFolder: () => Promise<void>
 
+let endings: number
+
 beforeAll(async () => {
+  endings = process.listenerCount('beforeExit')
   server = await startPostgresql()
   const made = await temporaryFolder()
   folder = made.folder
@@ -30,6 +33,10 @@ afterAll(async () => {
 async function aDatabase(provider: Provider, name: string): Promise<string> {
   return provider === 'sqlite' ? `file:${path.join(folder, `${name}.db`)}` : server.database(name)
 }
+
+test('starting one takes no hand in how this process ends, which tells whether the tests passed', () => {
+  expect(process.listenerCount('beforeExit')).toBe(endings)
+})
 
 test('both databases have the same tables, with the same columns, keys, indexes and references', async () => {
   const [sqlite, postgresql] = await Promise.all([aDatabase('sqlite', 'tables'), aDatabase('postgresql', 'tables')])

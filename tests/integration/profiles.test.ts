@@ -115,9 +115,12 @@ test('kept step by step, a profile has the same bits as rebuilt from the log, wh
 
 test.each([
   ['is missing', 'DELETE FROM "Profile" WHERE "learnerId" = ?'],
-  ['is of another version of the model', 'UPDATE Profile SET modelVersion = modelVersion - 1 WHERE learnerId = ?'],
-  ['covers another number of decisions', 'UPDATE Profile SET decisions = decisions + 1 WHERE learnerId = ?'],
-  ['is no JSON', `UPDATE Profile SET json = '{"modelVersion":' WHERE learnerId = ?`],
+  [
+    'is of another version of the model',
+    'UPDATE "Profile" SET "modelVersion" = "modelVersion" - 1 WHERE "learnerId" = ?',
+  ],
+  ['covers another number of decisions', 'UPDATE "Profile" SET "decisions" = "decisions" + 1 WHERE "learnerId" = ?'],
+  ['is no JSON', `UPDATE "Profile" SET "json" = '{"modelVersion":' WHERE "learnerId" = ?`],
 ])('a kept profile that %s is rebuilt from the log by the next decision', async (_, sql) => {
   const visitor = aVisitor(server.url)
   const attempt = await startCase(visitor, 'almost-done')

