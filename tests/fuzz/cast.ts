@@ -1,7 +1,5 @@
 import { createCookie } from '@remix-run/node'
-import { giveCertificate } from '../../app/credentials/give-certificate.server.ts'
-import { aCompletion } from '../fixtures/completed-course.ts'
-import { anOffice } from '../setup/certificates.ts'
+import { certificateOf } from '../setup/certificates.ts'
 import { aCohort, join } from '../setup/cohorts.ts'
 import { aPerson, change, learnerWith, query } from '../setup/people.ts'
 import { aPlan, dayAfter, keepPlan } from '../setup/plans.ts'
@@ -102,16 +100,6 @@ async function playToTheEnd(visitor: Visitor): Promise<string> {
   for (let decision = await readDecision(visitor, attempt); decision; decision = await readDecision(visitor, attempt))
     await visitor.post(attempt, decisionForm(decision))
   return attempt
-}
-
-async function certificateOf(server: TestServer, learnerId: string): Promise<string> {
-  const [course] = query<{ slug: string; hash: string }>(server, 'SELECT "slug", "hash" FROM "CourseVersion"')
-  if (!course) throw new Error('Expected a course in service')
-  const completion = aCompletion({ course: { ...course, title: 'Run It, Lead It' } })
-  const office = await anOffice(server.database)
-  const { id } = await giveCertificate({ learnerId, name: 'Ola Nowak', completion }, office)
-  await office.close()
-  return id
 }
 
 /** The hash of a case version that has a picture. */

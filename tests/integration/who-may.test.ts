@@ -2,9 +2,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { giveCertificate } from '../../app/credentials/give-certificate.server.ts'
-import { aCompletion } from '../fixtures/completed-course.ts'
-import { anOffice } from '../setup/certificates.ts'
+import { certificateOf } from '../setup/certificates.ts'
 import { aCohort, join } from '../setup/cohorts.ts'
 import { aPerson, change, learnerWith, query, signedIn, signUp } from '../setup/people.ts'
 import { aPlan, dayAfter, keepPlan } from '../setup/plans.ts'
@@ -45,7 +43,7 @@ beforeAll(async () => {
     '/cases/': { slug: 'the-2240-trailer' },
     '/attempts/': { id: attempt, seq: '1' },
     '/courses/': { slug: 'run-it-lead-it' },
-    '/certificates/': { id: await certificateOf(learnerId) },
+    '/certificates/': { id: await certificateOf(server, learnerId) },
     '/commitments/': { id: attempt },
     '/admin/people/': { id: learnerId },
     '/images/': image,
@@ -79,16 +77,6 @@ async function newcomer(person: PersonKind): Promise<Visitor> {
   if (known.length > 0) return signedIn(server, `${name}@example.org`)
   const role = person === 'admin' ? 'admin' : person.endsWith('instructor') ? 'instructor' : 'learner'
   return aPerson(server, name, role)
-}
-
-async function certificateOf(learnerId: string): Promise<string> {
-  const [course] = query<{ slug: string; hash: string }>(server, 'SELECT "slug", "hash" FROM "CourseVersion"')
-  if (!course) throw new Error('Expected a course in service')
-  const completion = aCompletion({ course: { ...course, title: 'Run It, Lead It' } })
-  const office = await anOffice(server.database)
-  const { id } = await giveCertificate({ learnerId, name: 'Ola Nowak', completion }, office)
-  await office.close()
-  return id
 }
 
 function anImage(): Named {

@@ -6,6 +6,8 @@ import { openDatabase } from '../../app/data/database.server.ts'
 import type { Database } from '../../app/data/database.server.ts'
 import { aCompletion } from '../fixtures/completed-course.ts'
 import { TEST_SECRET } from './server.ts'
+import type { TestServer } from './server.ts'
+import { stored } from './stored.ts'
 import { movableClock } from './test-clock.ts'
 
 type Clock = ReturnType<typeof movableClock>
@@ -38,4 +40,15 @@ export async function aCertificate(office: Office, name = 'Łukasz Żółć'): P
   const learnerId = await aGraduate(office)
   const { id } = await giveCertificate({ learnerId, name, completion: aCompletion() }, office)
   return { id, learnerId }
+}
+
+/** A certificate of the course in service, given to this learner; gives its id. */
+export async function certificateOf({ database }: TestServer, learnerId: string): Promise<string> {
+  const [course] = stored<{ slug: string; hash: string }>(database, 'SELECT "slug", "hash" FROM "CourseVersion"')
+  if (!course) throw new Error('Expected a course in service')
+  const completion = aCompletion({ course: { ...course, title: 'Run It, Lead It' } })
+  const office = await anOffice(database)
+  const { id } = await giveCertificate({ learnerId, name: 'Ola Nowak', completion }, office)
+  await office.close()
+  return id
 }

@@ -1,8 +1,7 @@
-import { createServer } from 'node:net'
-import { once } from 'node:events'
 import { openDatabase } from '../../app/data/database.server.ts'
 import { anEnduringPlayer } from './enduring-player.ts'
 import type { EnduringPlayer, Sent } from './enduring-player.ts'
+import { freePort } from './free-port.ts'
 import { startTestServer } from './server.ts'
 import type { TestServer } from './server.ts'
 
@@ -111,14 +110,4 @@ function gapsIn(rows: ReadonlyArray<{ learnerId: string; order: number }>): numb
   return [...places.values()].flatMap((orders) =>
     orders.sort((a, b) => a - b).filter((order, place) => order !== place),
   ).length
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (address === null || typeof address === 'string') throw new Error('Expected a port')
-  return address.port
 }

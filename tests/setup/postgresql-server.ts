@@ -1,12 +1,11 @@
-import { once } from 'node:events'
 import { existsSync, readFileSync, symlinkSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { z } from 'zod'
+import { freePort } from './free-port.ts'
 
 const USER = 'casewright'
 const PASSWORD = 'only for tests'
@@ -98,16 +97,6 @@ export async function databaseOf(server: string, name: string, template = 'templ
     await client.end()
   }
   return Object.assign(new URL(server), { pathname: `/${name}` }).href
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (typeof address !== 'object' || address === null) throw new Error('Expected a free port')
-  return address.port
 }
 
 const linksSchema = z.array(z.object({ source: z.string(), target: z.string() }))
