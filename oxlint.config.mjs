@@ -14,6 +14,7 @@ const PACKAGES = [
 const APP = [
   'account',
   'backup',
+  'bundle',
   'cases',
   'cli',
   'components',
@@ -74,6 +75,7 @@ const ROOMS = {
     packages: ['mdx-bundler', 'mdast', 'mdast-util-mdx-jsx', 'react', 'react-dom', 'zod', 'lru-cache', 'tsx', 'node'],
     rooms: ['machines', 'app/data'],
   },
+  'app/bundle': { packages: ['subset-font', 'vite', 'zod', 'node'], rooms: [] },
   'app/backup': { packages: ['better-sqlite3', 'pg', 'zod', 'node'], rooms: ['app/data'] },
   'app/mail': { packages: ['nodemailer', 'zod', 'node'], rooms: ['app/data'] },
   'app/account': {
@@ -115,6 +117,7 @@ const ROOMS = {
       '@remix-run/node',
       'compression',
       'express',
+      'express-static-gzip',
       'helmet',
       'pino',
       'vite',

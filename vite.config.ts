@@ -1,5 +1,7 @@
 import { vitePlugin as remix } from '@remix-run/dev'
 import { defaultClientConditions, defineConfig } from 'vite'
+import { compression } from 'vite-plugin-compression2'
+import { smallFonts } from './app/bundle/fonts.ts'
 
 declare module '@remix-run/node' {
   interface Future {
@@ -7,8 +9,9 @@ declare module '@remix-run/node' {
   }
 }
 
-export default defineConfig({
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
+    smallFonts(),
     remix({
       // Test files and the rooms beside the web shell are no routes: app/routes.ts names each route.
       ignoredRouteFiles: ['**/*'],
@@ -21,10 +24,14 @@ export default defineConfig({
         v3_singleFetch: true,
       },
     }),
+    // What browsers load is compressed once, as small as it gets, and not at each request.
+    isSsrBuild
+      ? null
+      : compression({ algorithms: ['brotliCompress', 'gzip'], include: /\.(css|js)$/, logLevel: 'silent' }),
   ],
   // Fonts stay files: inlined as data URLs they would break the content security policy and the cache.
   build: { assetsInlineLimit: 0, sourcemap: false },
   // The studio's check runs in a worker, where there is no document: packages that have a form for workers give that one.
   resolve: { conditions: ['worker', ...defaultClientConditions] },
   server: { watch: { ignored: ['**/prisma/**', '**/.cache/**', '**/test-results/**'] } },
-})
+}))

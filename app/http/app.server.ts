@@ -3,6 +3,7 @@ import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express from 'express'
+import expressStaticGzip from 'express-static-gzip'
 import type { ErrorRequestHandler, Express, RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { atOnce } from './at-once.server.ts'
@@ -13,7 +14,7 @@ import type { RefusedFiles } from './health.server.ts'
 import { networkOf } from './network.ts'
 import { pageRequestsOnly } from './page-requests.server.ts'
 import { requestLog } from './request-log.server.ts'
-import { requestIds, sameSiteOnly, securityHeaders } from './security.server.ts'
+import { fileHeaders, requestIds, sameSiteOnly, securityHeaders } from './security.server.ts'
 import { closingWhile } from './stop.server.ts'
 
 export type AppParts = {
@@ -42,7 +43,9 @@ export function createApp(parts: AppParts): Express {
   app.disable('x-powered-by')
   // A proxy may say from where the visitor came, and that it was by HTTPS; nobody else may.
   app.set('trust proxy', [...parts.trustedProxies])
-  app.use(requestIds, securityHeaders({ development: development !== null }), closingWhile(leaving))
+  app.use(closingWhile(leaving))
+  if (development === null) app.use('/assets', builtFiles())
+  app.use(requestIds, securityHeaders({ development: development !== null }))
   // Asked every second or so: not for the log.
   app.get('/healthz/live', alive)
   app.get('/healthz/ready', ready({ db: services.db, leaving }))
@@ -50,14 +53,7 @@ export function createApp(parts: AppParts): Express {
   app.get('/healthz', health({ db: services.db, version, refused }))
   app.use(pageRequestsOnly, sameSiteOnly, bodyLimit)
   app.use(compression())
-  if (development) app.use(development)
-  else {
-    app.use(
-      '/assets',
-      express.static(path.join(BUILT, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
-    )
-    app.use(express.static(BUILT, { maxAge: '1h', index: false }))
-  }
+  app.use(development ?? express.static(BUILT, { maxAge: '1h', index: false }))
   app.all(
     '*',
     createRequestHandler({
@@ -68,6 +64,21 @@ export function createApp(parts: AppParts): Express {
   )
   app.use(lastResort(log))
   return app
+}
+
+/**
+ * Scripts, styles and fonts, by names that change with what they hold. A page loads a dozen or two of them: what guards pages, names
+ * requests and fills the log is as large as many a file here, and of no use to it.
+ */
+function builtFiles(): RequestHandler {
+  return express.Router().use(
+    fileHeaders(),
+    expressStaticGzip(path.join(BUILT, 'assets'), {
+      enableBrotli: true,
+      orderPreference: ['br', 'gzip'],
+      serveStatic: { immutable: true, maxAge: '1y', fallthrough: false },
+    }),
+  )
 }
 
 function contextOf({ services, log, version, refused }: Pick<AppParts, 'services' | 'log' | 'version' | 'refused'>) {

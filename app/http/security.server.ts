@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import express from 'express'
 import type { Request, RequestHandler } from 'express'
 import helmet from 'helmet'
 
@@ -15,6 +16,8 @@ export const requestIds: RequestHandler = (_request, response, next) => {
   response.setHeader('X-Request-Id', response.locals.requestId)
   next()
 }
+
+const HTTPS_ONLY = { maxAge: 31_536_000, includeSubDomains: false }
 
 /** A draft as it plays stands within the studio's page. */
 const DRAFT_PLAYED = /^\/teach\/cases\/[^/]+\/play$/
@@ -44,12 +47,24 @@ export function securityHeaders({ development }: { development: boolean }): Requ
       },
       // Without an origin in form posts, cross-site posts could not be told from our own.
       referrerPolicy: { policy: 'same-origin' },
-      strictTransportSecurity: request.secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+      strictTransportSecurity: request.secure ? HTTPS_ONLY : false,
     })(request, response, next)
   return (request, response, next) => {
     response.locals.nonce = randomBytes(16).toString('base64')
     headers(request, response, next)
   }
+}
+
+/** The headers of what pages load: it is no page, so it needs less. */
+export function fileHeaders(): RequestHandler {
+  const httpsOnly = helmet.strictTransportSecurity(HTTPS_ONLY)
+  return express.Router().use(
+    // A worker keeps to the policy of its own file, not to its page's.
+    helmet.contentSecurityPolicy({ useDefaults: false, directives: { defaultSrc: ["'none'"] } }),
+    helmet.xContentTypeOptions(),
+    helmet.crossOriginResourcePolicy({ policy: 'same-origin' }),
+    (request, response, next) => (request.secure ? httpsOnly(request, response, next) : next()),
+  )
 }
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])

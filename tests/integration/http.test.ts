@@ -193,6 +193,17 @@ test('the debrief stays closed until the case has ended and its questions are an
   expect(debrief.text).toContain('And then wait.')
 })
 
+test.each(['br', 'gzip', 'identity'])('a page’s style sheet is sent as the browser takes it: %s', async (coding) => {
+  const { text: page } = await aVisitor(server.url).get('/')
+  const [, sheet = ''] = /href="(\/assets\/index-[^"]+\.css)"/.exec(page) ?? []
+  const answer = await fetch(new URL(sheet, server.url), { headers: { 'Accept-Encoding': coding } })
+  expect(answer.status).toBe(200)
+  expect(answer.headers.get('Content-Encoding')).toBe(coding === 'identity' ? null : coding)
+  expect(answer.headers.get('Vary')).toBe('Accept-Encoding')
+  expect(answer.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable')
+  expect(await answer.text()).toContain('@font-face')
+})
+
 test('a form from another site is refused, whichever way the browser tells', async () => {
   const { visitor, attempt, form } = await aStart()
   expect((await visitor.post(attempt, form, { Origin: 'https://evil.example' })).status).toBe(403)
