@@ -13,6 +13,7 @@ import { alive, health, ready, readHealth } from './health.server.ts'
 import type { RefusedFiles } from './health.server.ts'
 import { networkOf } from './network.ts'
 import { pageRequestsOnly } from './page-requests.server.ts'
+import { pagesOf } from './pages.server.ts'
 import { requestLog } from './request-log.server.ts'
 import { fileHeaders, requestIds, sameSiteOnly, securityHeaders } from './security.server.ts'
 import { closingWhile } from './stop.server.ts'
@@ -54,14 +55,11 @@ export function createApp(parts: AppParts): Express {
   app.use(pageRequestsOnly, sameSiteOnly, bodyLimit)
   app.use(compression())
   app.use(development ?? express.static(BUILT, { maxAge: '1h', index: false }))
-  app.all(
-    '*',
-    createRequestHandler({
-      build,
-      mode: development ? 'development' : 'production',
-      getLoadContext: contextOf({ services, log, version, refused }),
-    }),
-  )
+  const options = {
+    mode: development ? 'development' : 'production',
+    getLoadContext: contextOf({ services, log, version, refused }),
+  }
+  app.all('*', typeof build === 'function' ? createRequestHandler({ build, ...options }) : pagesOf(build, options))
   app.use(lastResort(log))
   return app
 }
