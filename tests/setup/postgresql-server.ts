@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -11,6 +11,8 @@ const PASSWORD = 'only for tests'
 export type PostgresqlServer = {
   /** The address of the database from which others are made. */
   url: string
+  /** The process that all others of the server are children of. */
+  pid: () => Promise<number>
   /** The address of an empty database of this server. */
   database: (name: string) => Promise<string>
   stop: () => Promise<void>
@@ -58,6 +60,7 @@ export async function startPostgresql(settings: Record<string, string> = {}): Pr
   await start()
   return {
     url: addressOf('postgres'),
+    pid: async () => Number.parseInt(await readFile(path.join(folder, 'postmaster.pid'), 'utf8'), 10),
     database: (name) => databaseOf(addressOf('postgres'), name),
     stop: () => server.stop(),
     start,
