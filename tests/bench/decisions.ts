@@ -31,8 +31,8 @@ async function measure(folder: string): Promise<Array<Round>> {
   const lanes = async () => (posts = await preparePosts(product.url, CONNECTIONS))
   try {
     const { rounds, answered } = await playRounds(ROUNDS, {
-      product: { url: product.url, pid: product.process.pid, repeats: false, lanes },
-      floor: { ...floor, repeats: true, lanes: async () => (posts.length > 0 ? posts : lanes()) },
+      product: { servers: [{ url: product.url, pid: product.process.pid }], repeats: false, lanes },
+      floor: { servers: [floor], repeats: true, lanes: async () => (posts.length > 0 ? posts : lanes()) },
     })
     checkKept(product.database, answered.product)
     return rounds
@@ -42,7 +42,7 @@ async function measure(folder: string): Promise<Array<Round>> {
 }
 
 /** What was acknowledged is there. */
-function checkKept(database: string, decided: number): void {
+export function checkKept(database: string, decided: number): void {
   const kept = stored<{ count: number }>(database, 'SELECT count(*) AS "count" FROM "Decision"')[0]?.count
   if (kept !== decided) throw new Error(`Expected ${decided} decisions to be kept, found ${String(kept)}`)
 }

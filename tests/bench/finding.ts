@@ -3,7 +3,8 @@ export type Finding = { title: string; tables: Array<Table>; targets: Array<Targ
 
 export type Table = Array<ReadonlyArray<string>>
 
-export type Target = { name: string; wanted: string; found: string; isMet: boolean }
+/** `isMet`: null where it can't be judged on this machine. */
+export type Target = { name: string; wanted: string; found: string; isMet: boolean | null }
 
 /** The middle one; of an even number, the lower of the two. */
 export function median(values: ReadonlyArray<number>): number {
@@ -35,7 +36,7 @@ export function tableText(table: Table): string {
 
 /** The targets one below the other, each with what was found. */
 export function targetsText(targets: ReadonlyArray<Target>): string {
-  const rows = targets.map(({ name, wanted, found, isMet }) => [isMet ? 'met' : 'MISSED', name, wanted, found])
+  const rows = targets.map(({ name, wanted, found, isMet }) => [verdict(isMet), name, wanted, found])
   const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
   return rows
     .map(
@@ -46,4 +47,9 @@ export function targetsText(targets: ReadonlyArray<Target>): string {
           .trimEnd()}`,
     )
     .join('\n')
+}
+
+function verdict(isMet: boolean | null): string {
+  if (isMet === null) return 'not judged'
+  return isMet ? 'met' : 'MISSED'
 }

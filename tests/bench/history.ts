@@ -27,7 +27,7 @@ export async function benchHistory(): Promise<Finding> {
     const served = await createLibrary(db).listServed()
     writer.flush()
     const beginners = () => preparePosts(server.url, CONNECTIONS)
-    const side = { url: server.url, pid: server.process.pid, repeats: false }
+    const side = { servers: [{ url: server.url, pid: server.process.pid }], repeats: false }
     const { rounds } = await playRounds(ROUNDS, {
       product: {
         ...side,

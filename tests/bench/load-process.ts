@@ -13,13 +13,14 @@ process.on('message', (order: LoadOrder) => {
 })
 process.on('disconnect', () => process.exit(0))
 
-async function load({ url, lanes, ms, repeats }: LoadOrder): Promise<LoadAnswer> {
+async function load({ urls, lanes, ms, repeats }: LoadOrder): Promise<LoadAnswer> {
   const agent = new Agent({ keepAlive: true, maxSockets: lanes.length })
   const answers: Array<Answer> = []
   const startedAt = performance.now()
   const over = new AbortController()
 
-  async function play(lane: Lane): Promise<void> {
+  async function play(lane: Lane, number: number): Promise<void> {
+    const url = urls[number % urls.length] ?? ''
     for (let place = 0; !over.signal.aborted; place += 1) {
       const sending = lane[repeats ? place % lane.length : place]
       if (!sending) break

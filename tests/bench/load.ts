@@ -7,15 +7,15 @@ export type Sending = { path: string; cookie: string; body: string | null }
 /** What one connection sends, one after the other. */
 export type Lane = Array<Sending>
 
-/** Each lane is a connection. Where a lane is at its end, it begins again if `repeats`, or else the round is over. */
-export type LoadOrder = { url: string; lanes: Array<Lane>; ms: number; repeats: boolean }
+/** Each lane is a connection, to one server after the other. Where a lane is at its end, it begins again if `repeats`, or else the round is over. */
+export type LoadOrder = { urls: ReadonlyArray<string>; lanes: Array<Lane>; ms: number; repeats: boolean }
 
 export type LoadResult = { count: number; perSecond: number; p50Ms: number; p99Ms: number }
 
 /** `fault`: the first answer that was neither a page nor what a taken decision is answered with. */
 export type LoadAnswer = { result: LoadResult } | { fault: string }
 
-export type Load = { run: (order: LoadOrder) => Promise<LoadResult>; stop: () => void }
+export type Load = { pid: number | undefined; run: (order: LoadOrder) => Promise<LoadResult>; stop: () => void }
 
 /** Starts the process that sends: what it costs to send must not slow the servers or this process. */
 export function startLoad(): Load {
@@ -28,7 +28,7 @@ export function startLoad(): Load {
     return answer.result
   }
 
-  return { run, stop: () => void child.kill() }
+  return { pid: child.pid, run, stop: () => void child.kill() }
 }
 
 function nextAnswer(child: ChildProcess): Promise<LoadAnswer> {

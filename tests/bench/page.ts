@@ -21,8 +21,8 @@ export async function benchPage(): Promise<Finding> {
     const pages = await Promise.all(Array.from({ length: CONNECTIONS }, () => firstScene(product.url)))
     const bare = pages.map((lane): Lane => lane.map((asked) => ({ ...asked, cookie: '' })))
     const { rounds } = await playRounds(ROUNDS, {
-      product: { url: product.url, pid: product.process.pid, repeats: true, lanes: async () => pages },
-      floor: { ...floor, repeats: true, lanes: async () => bare },
+      product: { servers: [{ url: product.url, pid: product.process.pid }], repeats: true, lanes: async () => pages },
+      floor: { servers: [floor], repeats: true, lanes: async () => bare },
     })
     return {
       title: `documents of a first scene (${CASE}), ${CONNECTIONS} connections, medians of ${ROUNDS} rounds`,

@@ -14,3 +14,17 @@ export async function processorMs(pid: number | undefined, { withChildren = fals
   const counted = fields.slice(11, withChildren ? 15 : 13)
   return counted.length === 0 ? Number.NaN : counted.reduce((ticks, field) => ticks + Number(field), 0) * TICK_MS
 }
+
+/** As `processorMs`, with that of all children of the process, whether they have ended or not. */
+export async function familyMs(pid: number): Promise<number> {
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '')
+  const own = await processorMs(pid, { withChildren: true })
+  const times = await Promise.all(
+    children
+      .split(' ')
+      .filter(Boolean)
+      .map((child) => processorMs(Number(child))),
+  )
+  // One that ended in between is told with its parent the next time.
+  return times.filter((ms) => !Number.isNaN(ms)).reduce((sum, ms) => sum + ms, own)
+}

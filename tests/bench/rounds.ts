@@ -3,15 +3,28 @@ import { median } from './finding.ts'
 import type { Table, Target } from './finding.ts'
 import { startLoad } from './load.ts'
 import type { Lane, Load, LoadResult } from './load.ts'
-import { processorMs } from './processor-time.ts'
+import { familyMs, processorMs } from './processor-time.ts'
 
 // Two servers, or two kinds of request, under the same load in turns, so that what else the machine does falls on both.
 
-/** One side of a comparison. Where its lanes are at their end, they begin again if `repeats`, or else the round is over. */
-export type Side = { url: string; pid: number | undefined; repeats: boolean; lanes: () => Promise<Array<Lane>> }
+/**
+ * One side of a comparison. Its lanes go to its servers in turns; where they are at their end, they begin again if `repeats`, or else the
+ * round is over. `database`: the process of its PostgreSQL.
+ */
+export type Side = {
+  servers: ReadonlyArray<{ url: string; pid: number | undefined }>
+  database?: number
+  repeats: boolean
+  lanes: () => Promise<Array<Lane>>
+}
 
-/** `cpuMs`: what the server's process used of a processor for each answer. */
-type Result = LoadResult & { cpuMs: number }
+/** What was used of a processor for each answer: by the servers' processes, by each of them, by PostgreSQL (else NaN) and by the load. */
+type ProcessorTimes = { cpuMs: number; serversMs: ReadonlyArray<number>; databaseMs: number; loadMs: number }
+
+type Result = LoadResult & ProcessorTimes
+
+/** Which number of a result. */
+export type Measure = Exclude<keyof Result, 'serversMs'>
 
 /** What one round found: of what is measured, and of what it is compared with. */
 export type Round = { product: Result; floor: Result }
@@ -49,11 +62,33 @@ async function playRound(
   return { product: await play(load, product), floor: first }
 }
 
-async function play(load: Load, { url, pid, repeats, lanes }: Side): Promise<Result> {
-  const prepared = await lanes()
-  const before = await processorMs(pid)
-  const result = await load.run({ url, lanes: prepared, ms: ROUND_MS, repeats })
-  return { ...result, cpuMs: ((await processorMs(pid)) - before) / result.count }
+async function play(load: Load, side: Side): Promise<Result> {
+  const lanes = await side.lanes()
+  const urls = side.servers.map(({ url }) => url)
+  const before = await usedMs(load, side)
+  const result = await load.run({ urls, lanes, ms: ROUND_MS, repeats: side.repeats })
+  const after = await usedMs(load, side)
+  const each = (now: number, then = Number.NaN) => (now - then) / result.count
+  const serversMs = after.servers.map((ms, place) => each(ms, before.servers[place]))
+  return {
+    ...result,
+    cpuMs: serversMs.reduce((sum, ms) => sum + ms, 0),
+    serversMs,
+    databaseMs: each(after.database, before.database),
+    loadMs: each(after.load, before.load),
+  }
+}
+
+/** Processor time used so far. */
+async function usedMs(
+  { pid }: Load,
+  { servers, database }: Side,
+): Promise<{ servers: Array<number>; database: number; load: number }> {
+  return {
+    servers: await Promise.all(servers.map((server) => processorMs(server.pid))),
+    database: database === undefined ? Number.NaN : await familyMs(database),
+    load: await processorMs(pid),
+  }
 }
 
 /** The medians of both sides, their ratios, and each round's own ratio. */
@@ -88,7 +123,7 @@ export function roundTables(rounds: ReadonlyArray<Round>, names: { product: stri
 }
 
 /** The median of the rounds' ratios, so that one disturbed round tells nothing. */
-export function ratioOf(rounds: ReadonlyArray<Round>, measure: keyof Result): number {
+export function ratioOf(rounds: ReadonlyArray<Round>, measure: Measure): number {
   return median(rounds.map(({ product, floor }) => product[measure] / floor[measure]))
 }
 

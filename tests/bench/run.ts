@@ -8,6 +8,7 @@ import type { Finding, Target } from './finding.ts'
 import { benchGraph } from './graph.ts'
 import { benchHistory } from './history.ts'
 import { benchPage } from './page.ts'
+import { benchProcesses } from './processes.ts'
 import { benchProfiles } from './profiles.ts'
 import { benchPublish } from './publish.ts'
 import { benchScore } from './score.ts'
@@ -22,6 +23,7 @@ type Bench = () => Finding | Promise<Finding>
 
 const SECTIONS = new Map<string, Bench>([
   ['decisions', benchDecisions],
+  ['processes', benchProcesses],
   ['history', benchHistory],
   ['page', benchPage],
   ['compile', benchCompile],
@@ -47,8 +49,9 @@ async function run(asked: ReadonlyArray<string>): Promise<void> {
     targets.push(...(await measured(name, bench)))
   }
   if (targets.length === 0) return
-  const met = targets.filter(({ isMet }) => isMet).length
-  process.stdout.write(`\n${met} of ${targets.length} targets met\n${targetsText(targets)}\n`)
+  const judged = targets.filter(({ isMet }) => isMet !== null)
+  const met = judged.filter(({ isMet }) => isMet).length
+  process.stdout.write(`\n${met} of ${judged.length} targets met\n${targetsText(targets)}\n`)
 }
 
 /** A section that can't be measured does not keep the others from it. */

