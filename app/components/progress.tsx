@@ -9,11 +9,22 @@ export function ProgressBar({ progress, moment }: { progress: ProgressView; mome
   const cells = progressCells(progress, moment)
   if (cells.length === 0) return null
   const step = width / cells.length
+  // One path for all of a kind: a rectangle each would be a good part of the elements of a page.
+  const marks = [...new Set(cells)].map((kind) => ({
+    kind,
+    d: cells.flatMap((cell, place) => (cell === kind ? cellPath(place * step, step - gap) : [])).join(''),
+  }))
   return (
     <svg className="progress" viewBox={`0 0 ${width} 6`} role="img" aria-label={progressText(progress, moment)}>
-      {cells.map((cell, place) => (
-        <rect key={place} className={cell} x={place * step + 0.75} y="0.75" width={step - gap - 1.5} height="4.5" />
+      {marks.map(({ kind, d }) => (
+        <path key={kind} className={kind} d={d} />
       ))}
     </svg>
   )
+}
+
+/** A cell's outline stands inside of it. */
+function cellPath(x: number, cellWidth: number): string {
+  const inner = cellWidth - 1.5
+  return `M${(x + 0.75).toFixed(2)} .75h${inner.toFixed(2)}v4.5h-${inner.toFixed(2)}z`
 }

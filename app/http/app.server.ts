@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
@@ -54,7 +55,8 @@ export function createApp(parts: AppParts): Express {
   app.get('/healthz', health({ db: services.db, version, refused }))
   app.use(pageRequestsOnly, sameSiteOnly, bodyLimit)
   app.use(compression())
-  app.use(development ?? express.static(BUILT, { maxAge: '1h', index: false }))
+  if (development) app.use(development)
+  else app.get(publicFiles(), express.static(BUILT, { maxAge: '1h', index: false }))
   const options = {
     mode: development ? 'development' : 'production',
     getLoadContext: contextOf({ services, log, version, refused }),
@@ -77,6 +79,12 @@ function builtFiles(): RequestHandler {
       serveStatic: { immutable: true, maxAge: '1y', fallthrough: false },
     }),
   )
+}
+
+/** The addresses of what has a name of its own: known, so that no page is first looked for on the disk. */
+function publicFiles(): Array<string> {
+  const entries = readdirSync(BUILT, { withFileTypes: true })
+  return entries.filter((entry) => entry.isFile()).map(({ name }) => `/${name}`)
 }
 
 function contextOf({ services, log, version, refused }: Pick<AppParts, 'services' | 'log' | 'version' | 'refused'>) {
