@@ -75,7 +75,7 @@ const ROOMS = {
     packages: ['mdx-bundler', 'mdast', 'mdast-util-mdx-jsx', 'react', 'react-dom', 'zod', 'lru-cache', 'tsx', 'node'],
     rooms: ['machines', 'app/data'],
   },
-  'app/bundle': { packages: ['subset-font', 'vite', 'zod', 'node'], rooms: [] },
+  'app/bundle': { packages: ['esbuild', 'subset-font', 'vite', 'zod', 'node'], rooms: [] },
   'app/backup': { packages: ['better-sqlite3', 'pg', 'zod', 'node'], rooms: ['app/data'] },
   'app/mail': { packages: ['nodemailer', 'zod', 'node'], rooms: ['app/data'] },
   'app/account': {

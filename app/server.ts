@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import { availableParallelism } from 'node:os'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import pino from 'pino'
 import type { Logger } from 'pino'
@@ -170,7 +169,7 @@ function listen(server: Server, { port, host }: Config): Promise<string> {
 }
 
 async function loadBuild(): Promise<ServerBuild> {
-  return import(/* @vite-ignore */ pathToFileURL(path.resolve('build/server/index.js')).href)
+  return (await import('./pages.mjs')).pages
 }
 
 async function readVersion(): Promise<string> {

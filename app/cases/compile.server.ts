@@ -1,5 +1,3 @@
-import { bundleMDX } from 'mdx-bundler'
-import { getMDXComponent } from 'mdx-bundler/client/index.js'
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx'
 import type { Root, RootContent } from 'mdast'
 import { createElement } from 'react'
@@ -46,6 +44,9 @@ export async function compileProse(prose: Prose, imageUrl: (src: string) => stri
  * attributes and a number in place of every condition.
  */
 async function compileSheet(sheet: Sheet, imageUrl: (src: string) => string): Promise<Array<Html>> {
+  // A start where all is published compiles nothing, and these are large.
+  const { bundleMDX } = await import('mdx-bundler')
+  const { getMDXComponent } = await import('mdx-bundler/client/index.js')
   const { code } = await bundleMDX({
     source: '',
     mdxOptions: (options) => ({ ...options, remarkPlugins: [() => () => sheet.tree()] }),

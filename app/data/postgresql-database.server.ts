@@ -1,13 +1,11 @@
 import { randomInt } from 'node:crypto'
-import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { pathToFileURL } from 'node:url'
 import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
-import type { PrismaClient } from '../../prisma/client/client.ts'
 import { isTaken } from './database-errors.ts'
 import type { Database, Reader, Run, Work } from './database.server.ts'
 import { sqlFor } from './dialects.ts'
+import { PrismaClient } from './postgresql-client.mjs'
 import { openPool } from './postgresql-connections.server.ts'
 import { askAll, commitUnit, stored } from './postgresql-statements.server.ts'
 import { within } from './within.ts'
@@ -43,13 +41,8 @@ export async function openPostgresql(url: string): Promise<Database> {
   }
 }
 
-/**
- * Both clients are made from one schema, so they have the same functions. TypeScript can't see that, so it is not shown the second one.
- */
 async function connect(pool: pg.Pool): Promise<PrismaClient> {
-  const file = path.resolve('prisma/client-postgresql/client.ts')
-  const { PrismaClient: Client } = await import(/* @vite-ignore */ pathToFileURL(file).href)
-  const client: PrismaClient = new Client({ adapter: new PrismaPg(pool) })
+  const client = new PrismaClient({ adapter: new PrismaPg(pool) })
   await client.$connect()
   return client
 }

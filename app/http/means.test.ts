@@ -26,12 +26,11 @@ test('nothing is run that was put together as text', () => {
   expect(filesWith(/\beval\(|new Function\(|from 'node:vm'|setTimeout\('/)).toEqual([])
 })
 
-test('other programs are started in four places, by arguments of their own, and by requests in one: the check process', () => {
+test('other programs are started in three places, by arguments of their own, and by requests in one: the check process', () => {
   expect(filesWith(/from '(node:)?child_process'/)).toEqual([
     'app/cases/check-process.server.ts',
     'app/start/dev.mjs',
     'app/start/install.mjs',
-    'app/start/start.mjs',
   ])
   const check = SOURCES.find(({ file }) => file === 'app/cases/check-process.server.ts')
   expect(check?.text).toMatch(/fork\(fileURLToPath\(new URL\('\.\/check-worker\.mjs', import\.meta\.url\)\), \{/)

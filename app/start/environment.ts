@@ -1,4 +1,5 @@
 /** The environment as it was given. Imported first, so that React, which asks at load time, runs as it does in production. */
 export const environment = { ...process.env }
 
-process.env['NODE_ENV'] ??= 'production'
+const { env } = process
+env['NODE_ENV'] ??= 'production'

@@ -47,15 +47,22 @@ export function generate() {
   )
 }
 
-/** Builds the pages. */
+/** Builds the pages, and then the server with them. */
 export function build() {
-  const sources = ['app', 'machines', 'public', 'package-lock.json', 'vite.config.ts', 'tsconfig.json']
-  step('build', sources, 'build/server/index.js', 'Pages: building', () => {
-    if (
-      !run('node', ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'error'], { quiet: true })
-    ) {
-      fail('The pages could not be built; see above.')
-    }
+  const sources = [
+    'app',
+    'machines',
+    'prisma/client',
+    'prisma/client-postgresql',
+    'public',
+    'package-lock.json',
+    'vite.config.ts',
+    'tsconfig.json',
+  ]
+  step('build', sources, 'build/start/serve.mjs', 'Pages: building', () => {
+    const vite = ['node_modules/@remix-run/dev/dist/cli.js', 'vite:build', '--logLevel', 'error']
+    if (!run('node', vite, { quiet: true })) fail('The pages could not be built; see above.')
+    if (!run('node', ['app/bundle/server.mjs'], { quiet: true })) fail('The server could not be built; see above.')
   })
 }
 

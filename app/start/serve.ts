@@ -2,7 +2,6 @@ import { environment } from './environment.ts'
 import path from 'node:path'
 import { systemClock } from '../http/clock.ts'
 import { ConfigError, readConfig } from '../http/config.server.ts'
-import { startServer } from '../server.ts'
 import { showPublishing } from './show-publishing.ts'
 
 function say(line: string): void {
@@ -15,6 +14,8 @@ function firstAdminText(link: string): string {
 
 async function serve(): Promise<void> {
   const config = readConfig(environment)
+  // Not before: once all is put into one file, what is imported at the top comes before anything that is done in it.
+  const { startServer } = await import('../server.ts')
   const server = await startServer({
     config,
     clock: systemClock,

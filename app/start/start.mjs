@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import module from 'node:module'
 import { build, checkNode, generate, install } from './install.mjs'
 
 // Runs before anything is installed: nothing here may import a package.
@@ -8,7 +8,6 @@ install()
 generate()
 build()
 
-const server = spawn(process.execPath, ['--import', 'tsx', 'app/start/serve.ts'], { stdio: 'inherit' })
-// A terminal sends the signal to both; a process manager only to this one.
-for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => server.kill(signal))
-server.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
+// Node 22 keeps what it has compiled; Node 20 can't.
+module.enableCompileCache?.('build/compiled')
+await import('../../build/start/serve.mjs')

@@ -15,6 +15,7 @@ const STEPS = [
   { name: 'cases', command: ['node', 'app/cli/casewright.mjs', 'check', 'content'] },
   { name: 'unit', command: vitest('unit'), count: countVitest('unit') },
   { name: 'build', command: ['remix', 'vite:build', '--logLevel', 'error'] },
+  { name: 'build of the server', command: ['node', 'app/bundle/server.mjs'] },
   { name: 'integration', command: vitest('integration'), count: countVitest('integration') },
   { name: 'integration on PostgreSQL', command: vitest('postgresql'), count: countVitest('postgresql') },
   { name: 'browser', command: ['playwright', 'test', '-c', 'tests/e2e/playwright.config.ts'], count: countPlaywright },

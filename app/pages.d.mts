@@ -1,0 +1,3 @@
+import type { ServerBuild } from '@remix-run/node'
+
+export const pages: ServerBuild

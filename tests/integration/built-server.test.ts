@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aCertificate, anOffice } from '../setup/certificates.ts'
+import { TEST_SECRET, temporaryFolder } from '../setup/server.ts'
+import { databaseIn } from '../setup/test-database.ts'
+
+// Other tests run the server from its sources; here it is what `npm run build` made of them. It needs that build.
+
+const SHIPPED = 'content/cases/two-front-doors/index.mdx'
+
+let folder: string
+let remove: () => Promise<void>
+let database: string
+
+beforeAll(async () => {
+  ;({ folder, remove } = await temporaryFolder())
+  database = await databaseIn(folder, { isPrepared: true })
+  for (const name of ['build', 'node_modules', 'package.json', 'prisma']) {
+    await symlink(path.resolve(name), path.join(folder, name))
+  }
+  await mkdir(path.join(folder, 'content'))
+  await cp('content/competencies.yaml', path.join(folder, 'content/competencies.yaml'))
+  await writeCase('a-door', 'First title')
+})
+
+afterAll(() => remove())
+
+async function writeCase(slug: string, title: string): Promise<void> {
+  const source = await readFile(SHIPPED, 'utf8')
+  await mkdir(path.join(folder, 'content/cases', slug), { recursive: true })
+  const file = path.join(folder, 'content/cases', slug, 'index.mdx')
+  await writeFile(file, source.replace(/^title: .*$/m, `title: ${title}`))
+}
+
+/** Starts the built server in the folder, with the environment as a shell has it: without NODE_ENV. */
+async function startBuilt(): Promise<{ url: string; output: () => string; stop: () => Promise<void> }> {
+  const given = { PORT: '0', LOG_LEVEL: 'warn', DATABASE_URL: database, SESSION_SECRET: TEST_SECRET }
+  const environment = { ...process.env, ...given }
+  Reflect.deleteProperty(environment, 'NODE_ENV')
+  const child = spawn(process.execPath, ['build/start/serve.mjs'], { cwd: folder, env: environment })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()))
+  const ended = once(child, 'exit')
+  await expect.poll(() => /Casewright is at/.test(output) || child.exitCode !== null, { timeout: 60_000 }).toBe(true)
+  const url = /Casewright is at (\S+)/.exec(output)?.[1]
+  if (url === undefined) throw new Error(`Expected the built server to listen, found:\n${output}`)
+  const stop = async () => {
+    child.kill('SIGTERM')
+    expect(await ended).toEqual([0, null])
+  }
+  return { url, output: () => output, stop }
+}
+
+test('the built server publishes a new case, and one that was changed at its next start, and shows it', async () => {
+  const first = await startBuilt()
+  expect(first.output()).toContain('Cases: a-door is in service')
+  expect(await (await fetch(`${first.url}/cases`)).text()).toContain('First title')
+  await first.stop()
+  await writeCase('a-door', 'Second title')
+  const second = await startBuilt()
+  expect(second.output()).toContain('Cases: a-door is in service')
+  expect(await (await fetch(`${second.url}/cases`)).text()).toContain('Second title')
+  await second.stop()
+  const third = await startBuilt()
+  expect(third.output()).not.toContain('is in service')
+  await third.stop()
+})
+
+test('the built server tells which file it refused, and serves the others', async () => {
+  await mkdir(path.join(folder, 'content/cases/broken'), { recursive: true })
+  await writeFile(path.join(folder, 'content/cases/broken/index.mdx'), 'no case\n')
+  const server = await startBuilt()
+  expect(server.output()).toContain('Cases: broken was not published')
+  expect((await fetch(`${server.url}/cases/a-door`)).status).toBe(200)
+  await server.stop()
+})
+
+test('the built server sets a certificate as a PDF', async () => {
+  const office = await anOffice(database)
+  const { id } = await aCertificate(office)
+  await office.close()
+  const server = await startBuilt()
+  const answer = await fetch(`${server.url}/certificates/${id}/certificate.pdf`)
+  expect(answer.status).toBe(200)
+  expect(Buffer.from(await answer.arrayBuffer()).toString('latin1')).toMatch(/^%PDF-/)
+  await server.stop()
+})
