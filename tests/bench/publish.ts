@@ -1,6 +1,7 @@
 import { availableParallelism, loadavg } from 'node:os'
 import path from 'node:path'
-import { startTestServer, temporaryFolder } from '../setup/server.ts'
+import { temporaryFolder } from '../setup/server.ts'
+import { furnish, startProgram } from '../setup/started-program.ts'
 import { stored } from '../setup/stored.ts'
 import type { Finding } from './finding.ts'
 import { median } from './finding.ts'
@@ -8,7 +9,7 @@ import { writeCases } from './many-cases.ts'
 import { processorMs } from './processor-time.ts'
 import { atMost } from './rounds.ts'
 
-// A server's start with a thousand cases that were never published, and again when all of them were.
+// `npm start` with a thousand cases that were never published, and again when all of them were.
 
 const CASES = 1_000
 const STARTS = 5
@@ -17,12 +18,12 @@ const MOST_SECONDS = 2
 export async function benchPublish(): Promise<Finding> {
   const { folder, remove } = await temporaryFolder()
   try {
-    const content = path.join(folder, 'content')
-    await writeCases(path.join(content, 'cases'), CASES)
-    const cold = await start(folder, content)
+    await furnish(folder)
+    await writeCases(path.join(folder, 'content/cases'), CASES)
+    const cold = await start(folder)
     if (cold.published !== CASES) throw new Error(`Expected ${CASES} cases in service, found ${cold.published}`)
     const cached: Array<number> = []
-    for (let n = 0; n < STARTS; n += 1) cached.push((await start(folder, content)).seconds)
+    for (let n = 0; n < STARTS; n += 1) cached.push((await start(folder)).seconds)
     return findingOf(cold, cached)
   } finally {
     await remove()
@@ -30,13 +31,14 @@ export async function benchPublish(): Promise<Finding> {
 }
 
 /** Seconds until it listens, those of the processor that it and its check processes used, and how many versions there are then. */
-async function start(folder: string, content: string): Promise<Started> {
+async function start(folder: string): Promise<Started> {
+  const database = `file:${path.join(folder, 'cases.db')}`
   const startedAt = performance.now()
-  const server = await startTestServer({ folder, content })
+  const program = await startProgram({ file: 'app/start/start.mjs', folder, database })
   const seconds = (performance.now() - startedAt) / 1_000
-  const processor = (await processorMs(server.process.pid, { withChildren: true })) / 1_000
-  await server.stop()
-  const [counted] = stored<{ published: number }>(server.database, 'SELECT count(*) AS "published" FROM "Publication"')
+  const processor = (await processorMs(program.pid, { withChildren: true })) / 1_000
+  await program.stop()
+  const [counted] = stored<{ published: number }>(database, 'SELECT count(*) AS "published" FROM "Publication"')
   return { seconds, processor, published: counted?.published ?? 0 }
 }
 

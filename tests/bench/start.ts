@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import path from 'node:path'
 import { temporaryFolder } from '../setup/server.ts'
+import { startProgram } from '../setup/started-program.ts'
 import { median } from './finding.ts'
 import type { Finding } from './finding.ts'
 
@@ -34,29 +33,8 @@ export async function benchStart(): Promise<Finding> {
 
 async function startMs(database: string): Promise<number> {
   const startedAt = performance.now()
-  const child = spawn(process.execPath, ['app/start/start.mjs'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: {
-      ...process.env,
-      PORT: '0',
-      LOG_LEVEL: 'warn',
-      DATABASE_URL: `file:${database}`,
-      SESSION_SECRET: 'a secret that only the benchmarks of this project use',
-    },
-  })
-  const ended = once(child, 'exit')
-  try {
-    await new Promise<void>((resolve, reject) => {
-      let output = ''
-      child.stdout.on('data', (data: Buffer) => {
-        output += data.toString()
-        if (output.includes('Casewright is at http')) resolve()
-      })
-      child.once('exit', (code) => reject(new Error(`Expected a server, found exit ${String(code)}:\n${output}`)))
-    })
-    return performance.now() - startedAt
-  } finally {
-    child.kill('SIGTERM')
-    await ended
-  }
+  const program = await startProgram({ file: 'app/start/start.mjs', folder: '.', database: `file:${database}` })
+  const ms = performance.now() - startedAt
+  await program.stop()
+  return ms
 }

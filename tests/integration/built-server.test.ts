@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aCertificate, anOffice } from '../setup/certificates.ts'
-import { TEST_SECRET, temporaryFolder } from '../setup/server.ts'
+import { temporaryFolder } from '../setup/server.ts'
+import { furnish, startProgram } from '../setup/started-program.ts'
+import type { Program } from '../setup/started-program.ts'
 import { databaseIn } from '../setup/test-database.ts'
 
 // Other tests run the server from its sources; here it is what `npm run build` made of them. It needs that build.
@@ -18,11 +18,7 @@ let database: string
 beforeAll(async () => {
   ;({ folder, remove } = await temporaryFolder())
   database = await databaseIn(folder, { isPrepared: true })
-  for (const name of ['build', 'node_modules', 'package.json', 'prisma']) {
-    await symlink(path.resolve(name), path.join(folder, name))
-  }
-  await mkdir(path.join(folder, 'content'))
-  await cp('content/competencies.yaml', path.join(folder, 'content/competencies.yaml'))
+  await furnish(folder)
   await writeCase('a-door', 'First title')
 })
 
@@ -35,23 +31,8 @@ async function writeCase(slug: string, title: string): Promise<void> {
   await writeFile(file, source.replace(/^title: .*$/m, `title: ${title}`))
 }
 
-/** Starts the built server in the folder, with the environment as a shell has it: without NODE_ENV. */
-async function startBuilt(): Promise<{ url: string; output: () => string; stop: () => Promise<void> }> {
-  const given = { PORT: '0', LOG_LEVEL: 'warn', DATABASE_URL: database, SESSION_SECRET: TEST_SECRET }
-  const environment = { ...process.env, ...given }
-  Reflect.deleteProperty(environment, 'NODE_ENV')
-  const child = spawn(process.execPath, ['build/start/serve.mjs'], { cwd: folder, env: environment })
-  let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()))
-  const ended = once(child, 'exit')
-  await expect.poll(() => /Casewright is at/.test(output) || child.exitCode !== null, { timeout: 60_000 }).toBe(true)
-  const url = /Casewright is at (\S+)/.exec(output)?.[1]
-  if (url === undefined) throw new Error(`Expected the built server to listen, found:\n${output}`)
-  const stop = async () => {
-    child.kill('SIGTERM')
-    expect(await ended).toEqual([0, null])
-  }
-  return { url, output: () => output, stop }
+function startBuilt(): Promise<Program> {
+  return startProgram({ file: 'build/start/serve.mjs', folder, database })
 }
 
 test('the built server publishes a new case, and one that was changed at its next start, and shows it', async () => {
