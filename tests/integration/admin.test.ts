@@ -1,28 +1,23 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { setRole } from '../../app/account/set-role.server.ts'
 import { openDatabase } from '../../app/data/database.server.ts'
+import { withOwnFolder } from '../setup/own-folder.ts'
 import { aPerson, change, learnerWith, PASSWORD, query, signedIn, signInForm } from '../setup/people.ts'
-import { startTestServer, temporaryFolder } from '../setup/server.ts'
+import { startTestServer } from '../setup/server.ts'
 import type { TestServer } from '../setup/server.ts'
 import { aVisitor, startCase } from '../setup/visitor.ts'
 
 let server: TestServer
 let folder: string
-let removeFolder: () => Promise<void>
 
-beforeEach(async () => {
-  const made = await temporaryFolder()
-  folder = made.folder
-  removeFolder = made.remove
+withOwnFolder(async (own) => {
+  folder = own
   server = await startTestServer({ folder })
 })
 
-afterEach(async () => {
-  await server.stop()
-  await removeFolder()
-})
+afterEach(() => server.stop())
 
 const DAY_MS = 86_400_000
 

@@ -2,25 +2,21 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import path from 'node:path'
 import Database from 'better-sqlite3'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { backUp } from '../../app/backup/backup.server.ts'
 import { restore } from '../../app/backup/restore.server.ts'
 import { applyMigrations, listMigrations } from '../../app/data/migrate.server.ts'
 import { runOperation, startOperation } from '../setup/operation.ts'
-import { startTestServer, temporaryFolder } from '../setup/server.ts'
+import { withOwnFolder } from '../setup/own-folder.ts'
+import { startTestServer } from '../setup/server.ts'
 import { aVisitor, startCase } from '../setup/visitor.ts'
 import { tablesOf } from '../setup/tables-of.ts'
 
 let folder: string
-let removeFolder: () => Promise<void>
 
-beforeEach(async () => {
-  const made = await temporaryFolder()
-  folder = made.folder
-  removeFolder = made.remove
+withOwnFolder((own) => {
+  folder = own
 })
-
-afterEach(() => removeFolder())
 
 const NOW = new Date('2026-11-22T05:06:07.000Z')
 const silent = () => {}

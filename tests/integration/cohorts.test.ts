@@ -1,53 +1,27 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aClass, aCohort, codeOf, join } from '../setup/cohorts.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { aCohort, codeOf, join } from '../setup/cohorts.ts'
 import type { OpenCohort } from '../setup/cohorts.ts'
-import { aPerson, change, query } from '../setup/people.ts'
+import { withOwnServer } from '../setup/own-server.ts'
+import { aPerson, learnerWith, query } from '../setup/people.ts'
 import type { Person } from '../setup/people.ts'
-import { startTestServer, temporaryFolder } from '../setup/server.ts'
 import type { TestServer } from '../setup/server.ts'
-import { finishCase } from '../setup/plans.ts'
 import { aVisitor, startCase } from '../setup/visitor.ts'
 import type { Visitor } from '../setup/visitor.ts'
 
-const DAY_MS = 86_400_000
 const SLUG = 'the-2240-trailer'
 
 let server: TestServer
-let remove: () => Promise<void>
 let ana: Person
 let ben: Person
 
+withOwnServer((started) => {
+  server = started
+})
+
 beforeAll(async () => {
-  const temporary = await temporaryFolder()
-  remove = temporary.remove
-  server = await startTestServer({ folder: temporary.folder })
   ana = await aPerson(server, 'Ana', 'instructor')
   ben = await aPerson(server, 'Ben', 'instructor')
 })
-
-afterAll(async () => {
-  await server.stop()
-  await remove()
-})
-
-/** A file as a browser sends it. */
-async function sendFile(visitor: Visitor, path: string, bytes: string | Uint8Array<ArrayBuffer>) {
-  const form = new FormData()
-  form.set('file', new File([bytes], 'people.csv', { type: 'text/csv' }))
-  const response = await fetch(new URL(path, server.url), {
-    method: 'POST',
-    body: form,
-    headers: { Cookie: visitor.cookie(), Origin: server.url },
-    redirect: 'manual',
-  })
-  return { status: response.status, text: await response.text() }
-}
-
-/** What a preview would send back to confirm it. */
-function confirmedPeople(text: string): string {
-  const value = /name="people" value="([^"]*)"/.exec(text)?.[1] ?? ''
-  return value.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&amp;', '&')
-}
 
 function pagesOf({ path }: OpenCohort): Array<string> {
   const rest = [
@@ -168,15 +142,49 @@ test('another instructor is added by address, sees the cohort, and the last one 
     expect((await add(email)).status).toBe(422)
   expect((await add(ben.email)).status).toBe(303)
   expect((await ben.get(cohort.path)).status).toBe(200)
-  const [own] = query<{ learnerId: string }>(server, 'SELECT "learnerId" FROM "Account" WHERE "email" = ?', ana.email)
-  const leave = { intent: 'remove-instructor', learner: own?.learnerId ?? '' }
+  const leave = { intent: 'remove-instructor', learner: learnerWith(server, ana.email) }
   expect(await ana.post(`${cohort.path}/set-up`, leave)).toMatchObject({ location: '/teach?notice=left' })
   expect((await ana.get(cohort.path)).status).toBe(404)
-  const [last] = query<{ learnerId: string }>(server, 'SELECT "learnerId" FROM "Account" WHERE "email" = ?', ben.email)
-  const stays = await ben.post(`${cohort.path}/set-up`, { intent: 'remove-instructor', learner: last?.learnerId ?? '' })
+  const stays = await ben.post(`${cohort.path}/set-up`, {
+    intent: 'remove-instructor',
+    learner: learnerWith(server, ben.email),
+  })
   expect(stays.location).toContain('last-instructor')
   expect((await ben.get(cohort.path)).status).toBe(200)
 })
+
+test('codes that are tried are soon no longer answered, and the right one is let in again later', async () => {
+  const cohort = await aCohort(ana)
+  const guesser = aVisitor(server.url)
+  let last = 0
+  for (let tries = 0; tries < 70 && last !== 429; tries += 1)
+    last = (await guesser.post('/join', { intent: 'look', code: `PARIS-ROME-${2222 + tries}` })).status
+  expect(last).toBe(429)
+  const refused = await guesser.get(`/join/${cohort.code}`)
+  expect(refused.status).toBe(429)
+  expect(refused.text).toMatch(/Try again in \d+ minutes/)
+  await server.advance(60 * 60_000 + 1_000)
+  expect((await guesser.get(`/join/${cohort.code}`)).status).toBe(200)
+})
+
+/** A file as a browser sends it. */
+async function sendFile(visitor: Visitor, path: string, bytes: string | Uint8Array<ArrayBuffer>) {
+  const form = new FormData()
+  form.set('file', new File([bytes], 'people.csv', { type: 'text/csv' }))
+  const response = await fetch(new URL(path, server.url), {
+    method: 'POST',
+    body: form,
+    headers: { Cookie: visitor.cookie(), Origin: server.url },
+    redirect: 'manual',
+  })
+  return { status: response.status, text: await response.text() }
+}
+
+/** What a preview would send back to confirm it. */
+function confirmedPeople(text: string): string {
+  const value = /name="people" value="([^"]*)"/.exec(text)?.[1] ?? ''
+  return value.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&amp;', '&')
+}
 
 test('a list of people is previewed line by line, and nobody is invited before it is confirmed', async () => {
   const cohort = await aCohort(ana)
@@ -247,111 +255,3 @@ async function headersOnly(path: string, cookie: string, length: string): Promis
     )
   })
 }
-
-test('a profile is read only where its learner shares it, and no longer once they take that back', async () => {
-  const cohort = await aCohort(ana)
-  const sam = await aPerson(server, 'Sam')
-  const page = await join(sam, cohort.code)
-  const [row] = query<{ learnerId: string }>(server, 'SELECT "learnerId" FROM "Account" WHERE "email" = ?', sam.email)
-  const profile = `${cohort.path}/people/${row?.learnerId}`
-  expect((await ana.get(profile)).status).toBe(404)
-  await sam.post(page, { intent: 'share' })
-  const shared = await ana.get(profile)
-  expect(shared.status).toBe(200)
-  expect(shared.text).toContain('Sam')
-  expect(shared.text).not.toContain('/attempts/')
-  expect((await ben.get(profile)).status).toBe(404)
-  await sam.post(page, { intent: 'unshare' })
-  expect((await ana.get(profile)).status).toBe(404)
-})
-
-test('a name that is a formula can do nothing in a downloaded table', async () => {
-  const cohort = await aCohort(ana)
-  const eve = await aPerson(server, 'Eve')
-  await join(eve, cohort.code)
-  change(server, 'UPDATE "Account" SET "name" = ? WHERE "email" = ?', '=HYPERLINK("x")', eve.email)
-  const { text, headers } = await ana.get(`${cohort.path}/csv/people`)
-  expect(headers.get('Content-Type')).toBe('text/csv; charset=utf-8')
-  expect(headers.get('Content-Disposition')).toBe('attachment; filename="autumn-leads-people.csv"')
-  expect(text).toContain(`"'=HYPERLINK(""x"")"`)
-})
-
-test('who stands still for more than a week is told, by cases and with what is due', async () => {
-  const cohort = await aCohort(ana, { endsOn: '2020-01-01' })
-  const learner = aVisitor(server.url)
-  await join(learner, cohort.code)
-  await startCase(learner, SLUG)
-  expect((await ana.get(`${cohort.path}/people`)).text).not.toContain('Still for')
-  await server.advance(7 * DAY_MS + 60_000)
-  const { text } = await ana.get(`${cohort.path}/people`)
-  expect(text).toContain('Still for 7 days')
-  expect(text).toContain('In The 22:40 Trailer')
-  expect(text).toContain('was due on 1 January 2020')
-  expect(text).toContain('8 cases are late')
-  expect(text).not.toContain('First night')
-})
-
-test('nothing is told of nine; of ten there are shares, in the report, its table and the comparison of a learner', async () => {
-  const cohort = await aCohort(ana)
-  const nine = await aClass(server, cohort.code, { learners: 9, slugs: [SLUG] })
-  const first = nine[0]
-  if (!first) throw new Error('Expected a learner')
-  const few = await ana.get(cohort.path)
-  expect(few.text).toContain('9 of 9 reached an ending. How they decided is shown once ten have.')
-  expect(few.text).not.toContain('class="bars"')
-  expect((await ana.get(`${cohort.path}/csv/choices`)).text.trim().split('\n')).toHaveLength(1)
-  expect((await first.visitor.get(`${first.attempts[0]}/cohort`)).text).toContain('It is not so far yet.')
-
-  const [tenth] = await aClass(server, cohort.code, { learners: 1, slugs: [SLUG], from: 9 })
-  const enough = await ana.get(cohort.path)
-  expect(enough.text).toContain('10 of 10 reached an ending.')
-  expect(enough.text).toContain('class="bars"')
-  expect(enough.text).toMatch(/&lt; 3|not shown/)
-  expect(enough.text).toContain('is not shown here, since it would tell of too few.')
-  const { text } = await ana.get(`${cohort.path}/csv/choices`)
-  expect(text.trim().split('\r\n').length).toBeGreaterThan(20)
-  expect(text).not.toMatch(/(^|,)[12] of \d+/m)
-  // Every table of the page, with what the page keeps back kept back.
-  const table = async (name: string) => (await ana.get(`${cohort.path}/csv/${name}`)).text.trim().split('\r\n')
-  const flow = await table('flow')
-  expect(flow[0]).toBe('Case,Scene,Ending,Learners,Per cent')
-  expect(flow[1]).toBe('The 22:40 Trailer,First night,no,10,100')
-  expect(flow.filter((row) => row.includes(',yes,')).length).toBeGreaterThan(0)
-  expect(flow.join('\n')).not.toMatch(/,(yes|no),[12],/)
-  expect(flow.join('\n')).toMatch(/,(< 3|not shown),$/m)
-  const decisions = await table('decisions')
-  expect(decisions[1]).toMatch(/^The 22:40 Trailer,1,Lane C,Delegating and Building trust\.,10,\d+,/)
-  const competencies = await table('competencies')
-  expect(competencies.filter((row) => /^Delegating,The 22:40 Trailer,(\d+,\d+|not shown,)$/.test(row))).toHaveLength(1)
-  const compared = await first.visitor.get(`${first.attempts[0]}/cohort`)
-  expect(compared.text).toContain('Your choice')
-  expect(compared.text).not.toContain('@example.org')
-  expect(tenth).toBeDefined()
-}, 240_000)
-
-test('a second play of a case counts nowhere', async () => {
-  const cohort = await aCohort(ana)
-  const [learner] = await aClass(server, cohort.code, { learners: 1, slugs: [SLUG] })
-  if (!learner) throw new Error('Expected a learner')
-  const decided = async () => /Decisions so far<\/dt><dd>([\d,]+)</.exec((await ana.get(cohort.path)).text)?.[1]
-  const before = await decided()
-  const again = await learner.visitor.post(`/cases/${SLUG}`, { intent: 'start-again' })
-  expect(again.status).toBe(303)
-  await finishCase(learner.visitor, SLUG)
-  expect(await decided()).toBe(before)
-  expect((await ana.get(cohort.path)).text).toContain('1 of 1 reached an ending.')
-})
-
-test('codes that are tried are soon no longer answered, and the right one is let in again later', async () => {
-  const cohort = await aCohort(ana)
-  const guesser = aVisitor(server.url)
-  let last = 0
-  for (let tries = 0; tries < 70 && last !== 429; tries += 1)
-    last = (await guesser.post('/join', { intent: 'look', code: `PARIS-ROME-${2222 + tries}` })).status
-  expect(last).toBe(429)
-  const refused = await guesser.get(`/join/${cohort.code}`)
-  expect(refused.status).toBe(429)
-  expect(refused.text).toMatch(/Try again in \d+ minutes/)
-  await server.advance(60 * 60_000 + 1_000)
-  expect((await guesser.get(`/join/${cohort.code}`)).status).toBe(200)
-})

@@ -1,13 +1,14 @@
 import path from 'node:path'
 import Database from 'better-sqlite3'
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { backUp } from '../../app/backup/backup.server.ts'
 import { differences, digestTables } from '../../app/backup/copy-tables.ts'
 import { readTables, sqliteSide } from '../../app/backup/sqlite-side.server.ts'
 import { restore } from '../../app/backup/restore.server.ts'
 import { applyMigrations } from '../../app/data/migrate.server.ts'
 import { runOperation, startOperation } from '../setup/operation.ts'
+import { withOwnFolder } from '../setup/own-folder.ts'
 import { startPostgresql } from '../setup/postgresql-server.ts'
 import type { PostgresqlServer } from '../setup/postgresql-server.ts'
 import { fillRowsOf } from '../setup/rows-of.ts'
@@ -15,7 +16,6 @@ import { startTestServer, temporaryFolder } from '../setup/server.ts'
 
 let server: PostgresqlServer
 let folder: string
-let removeFolder: () => Promise<void>
 let made = 0
 
 beforeAll(async () => {
@@ -24,13 +24,9 @@ beforeAll(async () => {
 
 afterAll(() => server.remove())
 
-beforeEach(async () => {
-  const temporary = await temporaryFolder()
-  folder = temporary.folder
-  removeFolder = temporary.remove
+withOwnFolder((own) => {
+  folder = own
 })
-
-afterEach(() => removeFolder())
 
 const AT = '2026-01-02T03:04:05.678+00:00'
 const silent = () => {}

@@ -1,28 +1,17 @@
 import Sqlite from 'better-sqlite3'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { isTaken, openDatabase } from '../../app/data/database.server.ts'
 import type { Database as Connections } from '../../app/data/database.server.ts'
-import { applyMigrations } from '../../app/data/migrate.server.ts'
 import type { Statement, Unit } from '../../app/data/statements.server.ts'
-import { temporaryFolder } from '../setup/server.ts'
-import { databaseIn, fileOf, PROVIDER } from '../setup/test-database.ts'
+import { withOwnDatabase } from '../setup/own-database.ts'
+import { fileOf, PROVIDER } from '../setup/test-database.ts'
 
-let removeFolder: () => Promise<void>
 let url: string
 let db: Connections
 
-beforeEach(async () => {
-  const made = await temporaryFolder()
-  removeFolder = made.remove
-  url = await databaseIn(made.folder)
-  await applyMigrations(url)
-  db = await openDatabase(url)
-})
-
-afterEach(async () => {
-  await db.close()
-  await removeFolder()
+withOwnDatabase((own) => {
+  ;({ url, db } = own)
 })
 
 const NOW = new Date('2026-11-02T08:00:00Z')

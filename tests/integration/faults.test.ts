@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import Database from 'better-sqlite3'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { steadyCase } from '../fixtures/steady-case.ts'
-import { startTestServer, temporaryFolder } from '../setup/server.ts'
+import { withOwnFolder } from '../setup/own-folder.ts'
+import { startTestServer } from '../setup/server.ts'
 import type { TestServer } from '../setup/server.ts'
 import { stored } from '../setup/stored.ts'
 import { databaseIn, fileOf, PROVIDER } from '../setup/test-database.ts'
@@ -16,15 +17,10 @@ const onFiles = test.skipIf(PROVIDER !== 'sqlite')
 const hasPrlimit = spawnSync('prlimit', ['--version']).status === 0
 
 let folder: string
-let removeFolder: () => Promise<void>
 
-beforeEach(async () => {
-  const made = await temporaryFolder()
-  folder = made.folder
-  removeFolder = made.remove
+withOwnFolder((own) => {
+  folder = own
 })
-
-afterEach(() => removeFolder())
 
 async function aDecision(server: TestServer) {
   const visitor = aVisitor(server.url)

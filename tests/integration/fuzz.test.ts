@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest'
 import { ENVIRONMENT, fuzz } from '../fuzz/fuzz.ts'
 import { withOwnServer } from '../setup/own-server.ts'
+import { startTestServer } from '../setup/server.ts'
 import type { TestServer } from '../setup/server.ts'
 
 let server: TestServer
-withOwnServer((started) => {
-  server = started
-}, ENVIRONMENT)
+withOwnServer(
+  (started) => {
+    server = started
+  },
+  (folder) => startTestServer({ folder, environment: ENVIRONMENT }),
+)
 
 const COUNT = 800
 /** Always the same ones, so that a change is judged by what it changes; `npm run fuzz` tries others. */

@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { faultsInLog } from '../fuzz/judge.ts'
 import { withOwnServer } from '../setup/own-server.ts'
+import { startTestServer } from '../setup/server.ts'
 import type { TestServer } from '../setup/server.ts'
 import { aVisitor } from '../setup/visitor.ts'
 
@@ -15,7 +16,8 @@ withOwnServer(
   (started) => {
     server = started
   },
-  { BOUNDS: JSON.stringify(BOUNDS), TRUSTED_PROXIES: '10.0.0.0/8' },
+  (folder) =>
+    startTestServer({ folder, environment: { BOUNDS: JSON.stringify(BOUNDS), TRUSTED_PROXIES: '10.0.0.0/8' } }),
 )
 
 /** A connection to the server, and all that came from it by the time it was closed. */

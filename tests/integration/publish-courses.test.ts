@@ -9,38 +9,29 @@ import type { Published } from '../../app/cases/publish.server.ts'
 import { watchContent } from '../../app/cases/watch.server.ts'
 import { findImage } from '../../app/data/case-versions.server.ts'
 import { saveCourseVersion } from '../../app/data/course-versions.server.ts'
-import { openDatabase } from '../../app/data/database.server.ts'
 import type { Database } from '../../app/data/database.server.ts'
-import { applyMigrations } from '../../app/data/migrate.server.ts'
 import { aCourseSource } from '../fixtures/course-makers.ts'
 import { steadyCase } from '../fixtures/steady-case.ts'
-import { startTestServer, temporaryFolder } from '../setup/server.ts'
-import { databaseIn } from '../setup/test-database.ts'
+import { withOwnDatabase } from '../setup/own-database.ts'
+import { startTestServer } from '../setup/server.ts'
 import { aVisitor } from '../setup/visitor.ts'
 
 let folder: string
-let removeFolder: () => Promise<void>
 let db: Database
 let checker: Checker
 let now: Date
 
+withOwnDatabase((own) => {
+  ;({ folder, db } = own)
+})
+
 beforeEach(async () => {
-  const made = await temporaryFolder()
-  folder = made.folder
-  removeFolder = made.remove
-  const url = await databaseIn(folder)
-  await applyMigrations(url)
-  db = await openDatabase(url)
   checker = createChecker()
   now = new Date('2026-11-02T08:00:00Z')
   await write('cases', 'steady', steadyCase())
 })
 
-afterEach(async () => {
-  await checker.close()
-  await db.close()
-  await removeFolder()
-})
+afterEach(() => checker.close())
 
 async function write(kind: 'cases' | 'courses', slug: string, source: string): Promise<void> {
   const file = path.join(folder, 'content', kind, slug, 'index.mdx')

@@ -9,32 +9,24 @@ import type { Published } from '../../app/cases/publish.server.ts'
 import { watchContent } from '../../app/cases/watch.server.ts'
 import { openDatabase } from '../../app/data/database.server.ts'
 import type { Database as Connections } from '../../app/data/database.server.ts'
-import { applyMigrations } from '../../app/data/migrate.server.ts'
 import { aCaseSource } from '../fixtures/case-makers.ts'
-import { temporaryFolder } from '../setup/server.ts'
-import { PROVIDER, databaseIn, fileOf } from '../setup/test-database.ts'
+import { withOwnDatabase } from '../setup/own-database.ts'
+import { PROVIDER, fileOf } from '../setup/test-database.ts'
 
 let folder: string
-let removeFolder: () => Promise<void>
 let url: string
 let db: Connections
 let checker: Checker
 
-beforeEach(async () => {
-  const made = await temporaryFolder()
-  folder = made.folder
-  removeFolder = made.remove
-  url = await databaseIn(folder)
-  await applyMigrations(url)
-  db = await openDatabase(url)
+withOwnDatabase((own) => {
+  ;({ folder, url, db } = own)
+})
+
+beforeEach(() => {
   checker = createChecker()
 })
 
-afterEach(async () => {
-  await checker.close()
-  await db.close()
-  await removeFolder()
-})
+afterEach(() => checker.close())
 
 const NOW = new Date('2026-11-02T08:00:00Z')
 

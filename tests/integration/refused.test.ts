@@ -6,12 +6,16 @@ import type { WireRequest } from '../fuzz/send.ts'
 import { aCohort } from '../setup/cohorts.ts'
 import { withOwnServer } from '../setup/own-server.ts'
 import { aPerson } from '../setup/people.ts'
+import { startTestServer } from '../setup/server.ts'
 import type { TestServer } from '../setup/server.ts'
 
 let server: TestServer
-withOwnServer((started) => {
-  server = started
-}, ENVIRONMENT)
+withOwnServer(
+  (started) => {
+    server = started
+  },
+  (folder) => startTestServer({ folder, environment: ENVIRONMENT }),
+)
 
 const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' }
 

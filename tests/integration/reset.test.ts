@@ -8,7 +8,7 @@ import { startTestServer, temporaryFolder } from '../setup/server.ts'
 import type { TestServer } from '../setup/server.ts'
 import { linkIn, startSmtp } from '../setup/smtp.ts'
 import type { SmtpServer } from '../setup/smtp.ts'
-import { aVisitor, startCase } from '../setup/visitor.ts'
+import { aNetwork, aVisitor, startCase } from '../setup/visitor.ts'
 
 let server: TestServer
 /** The same database, served without mail. */
@@ -35,12 +35,6 @@ afterAll(async () => {
 
 const HOUR_MS = 3_600_000
 const NEW = 'another good password'
-
-let networks = 0
-function aNetwork(): Record<string, string> {
-  networks += 1
-  return { 'X-Forwarded-For': `198.51.100.${networks}` }
-}
 
 /** The link that the admin makes for someone, as it stands on the page. */
 async function madeLink(email: string): Promise<string> {

@@ -3,33 +3,27 @@ import { z } from 'zod'
 import { isDatabaseFailure, openDatabase } from '../../app/data/database.server.ts'
 import type { Database, Reader } from '../../app/data/database.server.ts'
 import { listPeople } from '../../app/data/people.server.ts'
-import { applyMigrations } from '../../app/data/migrate.server.ts'
 import { addTries, findTries } from '../../app/data/rate-limits.server.ts'
 import { listSessions } from '../../app/data/sessions.server.ts'
-import { temporaryFolder } from '../setup/server.ts'
+import { withOwnDatabase } from '../setup/own-database.ts'
 import { stored } from '../setup/stored.ts'
-import { PROVIDER, databaseIn } from '../setup/test-database.ts'
+import { PROVIDER } from '../setup/test-database.ts'
 
 const NOW = new Date('2026-11-02T08:00:00.123Z')
 
-let remove: () => Promise<void>
 let url: string
 let db: Database
 let other: Database
 
+withOwnDatabase((own) => {
+  ;({ url, db } = own)
+})
+
 beforeEach(async () => {
-  const made = await temporaryFolder()
-  remove = made.remove
-  url = await databaseIn(made.folder)
-  await applyMigrations(url)
-  db = await openDatabase(url)
   other = await openDatabase(url)
 })
 
-afterEach(async () => {
-  await Promise.all([db.close(), other.close()])
-  await remove()
-})
+afterEach(() => other.close())
 
 /** Processes that write at the same time; SQLite is for one. */
 function writerAt(place: number): Database {

@@ -32,6 +32,14 @@ export function aVisitor(url: string): Visitor {
   }
 }
 
+let networks = 0
+
+/** The headers of whoever comes from a network that no other test of the file counts under. */
+export function aNetwork(): Record<string, string> {
+  networks += 1
+  return { 'X-Forwarded-For': `203.0.113.${networks}` }
+}
+
 /** Starts a case as a new guest and opens its first decision; gives the attempt's address. */
 export async function startCase(visitor: Visitor, slug: string): Promise<string> {
   const started = await visitor.post(`/cases/${slug}`, {})
