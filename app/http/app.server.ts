@@ -73,6 +73,7 @@ export function createApp(parts: AppParts): Express {
 function builtFiles(): RequestHandler {
   return express.Router().use(
     fileHeaders(),
+    pageRequestsOnly,
     expressStaticGzip(path.join(BUILT, 'assets'), {
       enableBrotli: true,
       orderPreference: ['br', 'gzip'],

@@ -52,6 +52,7 @@ test.each<[string, string, RequestInit, number]>([
   ['a page', '/cases', {}, 200],
   ['its data', '/cases.data', {}, 200],
   ['a file', '/assets/none.js', {}, 404],
+  ['a file’s address that can’t be read', '/assets/%ff', {}, 400],
   ['a picture', '/favicon.ico', {}, 200],
   ['the health', '/healthz', {}, 200],
   ['a page that is not there', '/nowhere', {}, 404],
