@@ -89,6 +89,13 @@ export function createSessions(options: {
   }
 }
 
+/** The same for one request that changes nothing: each of a page's loaders asks who it is for, the database is asked once. */
+export function askedOnce(sessions: Sessions): Sessions {
+  let asked: Promise<FoundSession | null> | undefined
+  const sessionOf = (request: Request) => (asked ??= sessions.sessionOf(request))
+  return { ...sessions, sessionOf, learnerOf: async (request) => (await sessionOf(request))?.learnerId ?? null }
+}
+
 function browserOf(request: Request): string | null {
   return browserName(request.headers.get('User-Agent'))
 }

@@ -27,3 +27,9 @@ export function navFor(person: Person | null): Array<NavItem> {
     own,
   ]
 }
+
+/** Pure. What a place is to whoever is at this address, as `aria-current` says it. */
+export function currentOf({ to, end, and }: NavItem, pathname: string): 'page' | 'true' | undefined {
+  if (pathname === to || (end !== true && pathname.startsWith(`${to}/`))) return 'page'
+  return and !== undefined && pathname.startsWith(and) ? 'true' : undefined
+}

@@ -1,5 +1,6 @@
-import { Link, NavLink, useLocation } from '@remix-run/react'
+import { Link, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { currentOf } from './nav.ts'
 import type { NavItem } from './nav.ts'
 
 type PageFrameProps = {
@@ -10,6 +11,7 @@ type PageFrameProps = {
 }
 
 export function PageFrame({ nav, isGuest, children }: PageFrameProps) {
+  const { pathname } = useLocation()
   return (
     <>
       <a className="skip" href="#main">
@@ -25,7 +27,7 @@ export function PageFrame({ nav, isGuest, children }: PageFrameProps) {
               <ul>
                 {nav.map((item) => (
                   <li key={item.to}>
-                    <Place item={item} />
+                    <Place item={item} pathname={pathname} />
                   </li>
                 ))}
               </ul>
@@ -50,20 +52,11 @@ export function PageFrame({ nav, isGuest, children }: PageFrameProps) {
   )
 }
 
-function Place({ item: { label, to, isName, end, and } }: { item: NavItem }) {
-  const { pathname } = useLocation()
-  const name = isName ? { 'data-name': '', title: label } : {}
-  const text = isName ? <span>{label}</span> : label
-  if (and !== undefined && pathname !== to && pathname.startsWith(and)) {
-    return (
-      <Link to={to} aria-current="true" {...name}>
-        {text}
-      </Link>
-    )
-  }
+function Place({ item, pathname }: { item: NavItem; pathname: string }) {
+  const { label, to, isName } = item
   return (
-    <NavLink to={to} end={end === true} {...name}>
-      {text}
-    </NavLink>
+    <Link to={to} aria-current={currentOf(item, pathname)} {...(isName ? { 'data-name': '', title: label } : {})}>
+      {isName ? <span>{label}</span> : label}
+    </Link>
   )
 }

@@ -7,6 +7,7 @@ import express from 'express'
 import expressStaticGzip from 'express-static-gzip'
 import type { ErrorRequestHandler, Express, RequestHandler } from 'express'
 import type { Logger } from 'pino'
+import { askedOnce } from '../account/session.server.ts'
 import { atOnce } from './at-once.server.ts'
 import { bodyLimit } from './body-limit.server.ts'
 import type { RequestContext, Services } from './context.ts'
@@ -93,6 +94,8 @@ function contextOf({ services, log, version, refused }: Pick<AppParts, 'services
     const { requestId, nonce } = response.locals
     return {
       ...services,
+      // What is sent may change whose browser it is, and then the page that answers is for somebody else.
+      sessions: request.method === 'GET' ? askedOnce(services.sessions) : services.sessions,
       requestId,
       network: networkOf(request.ip),
       health: () => readHealth({ db: services.db, version, refused }),
