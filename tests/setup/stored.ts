@@ -32,7 +32,8 @@ function askPostgresql<T>(url: string, sql: string, values: Array<Value>): Array
   const { port, signal } = asking
   Atomics.store(signal, 0, 0)
   port.postMessage({ url, sql: written, values })
-  Atomics.wait(signal, 0, 0, 30_000)
+  // Woken may be by the answer before this one: where the other thread was held up after it had set the signal.
+  while (Atomics.load(signal, 0) === 0 && Atomics.wait(signal, 0, 0, 30_000) !== 'timed-out');
   const answer: { rows: Array<T> } | { failure: string } | undefined = receiveMessageOnPort(port)?.message
   if (answer === undefined) throw new Error(`Expected an answer of the database to ${sql}`)
   if ('failure' in answer) throw new Error(`${answer.failure}: ${written}`)
