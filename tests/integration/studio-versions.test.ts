@@ -4,6 +4,7 @@ import { withOwnServer } from '../setup/own-server.ts'
 import type { TestServer } from '../setup/server.ts'
 import { aDraft, anAuthor, plain, publishDraft, saveDraft, startStudio } from '../setup/studio.ts'
 import { aVisitor, decisionForm, readDecision, startCase } from '../setup/visitor.ts'
+import type { Visitor } from '../setup/visitor.ts'
 
 let server: TestServer
 const restart = withOwnServer((started) => {
@@ -79,41 +80,18 @@ test('colleagues rate without the key, once, and then see how far they agree', a
   expect(names.length).toBeGreaterThan(3)
   // Neither on the page nor in the data that comes with it.
   expect(page).not.toMatch(/because|execution\\?":\d|rates/i)
-  const rated = (level: (index: number) => number) => ({
-    hash,
-    ...Object.fromEntries(names.map((name, index) => [name, String(level(index))])),
-  })
+  const rate = (author: Visitor, level: (index: number) => number, more: Record<string, string> = {}) => {
+    const levels = names.map((name, index) => [name, String(level(index))])
+    return author.post('/teach/cases/rated/rate', { hash, ...Object.fromEntries(levels), ...more })
+  }
   const partial = await one.post('/teach/cases/rated/rate', { hash, [names[0] ?? '']: '4' })
   expect(partial.status).toBe(422)
   expect(partial.text).toContain('still missing')
-  expect(
-    (
-      await one.post(
-        '/teach/cases/rated/rate',
-        rated((index) => index % 5),
-      )
-    ).status,
-  ).toBe(303)
-  expect(
-    (
-      await one.post(
-        '/teach/cases/rated/rate',
-        rated(() => 0),
-      )
-    ).location,
-  ).toContain('rated-before')
-  expect(
-    (
-      await other.post(
-        '/teach/cases/rated/rate',
-        rated((index) => index % 5),
-      )
-    ).status,
-  ).toBe(303)
+  expect((await rate(one, (index) => index % 5)).status).toBe(303)
+  expect((await rate(one, () => 0)).location).toContain('rated-before')
+  expect((await rate(other, (index) => index % 5)).status).toBe(303)
   const agreement = (await other.get('/teach/cases/rated/rate')).text
   expect(agreement).toContain('ICC(2,1)')
   expect(agreement).toContain('1.00')
-  expect((await other.post('/teach/cases/rated/rate', { ...rated(() => 0), 'other.x.execution': '1' })).status).toBe(
-    400,
-  )
+  expect((await rate(other, () => 0, { 'other.x.execution': '1' })).status).toBe(400)
 })
