@@ -1,60 +1,42 @@
-import { Writable } from 'node:stream'
 import type { AppLoadContext, EntryContext, HandleDataRequestFunction, HandleErrorFunction } from '@remix-run/node'
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
-import { renderToPipeableStream } from 'react-dom/server'
+import { renderToString } from 'react-dom/server'
 import { isDatabaseFailure } from './data/database.server.ts'
 import { NonceContext } from './components/nonce.ts'
 
-const RENDER_MS = 10_000
-
 /**
- * Renders a page whole before it is sent: a page without JavaScript must not wait for scripts to put its parts in order. It is sent in
- * one piece, since each piece is compressed and written by itself, which costs more than React's work on it.
+ * Renders a page whole before it is sent: a page without JavaScript must not wait for scripts to put its parts in order. Nothing in it
+ * is waited for either, so it is rendered in one go: as a stream, React encodes and copies each of its thousand pieces.
  */
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   entry: EntryContext,
   context: AppLoadContext,
 ): Promise<Response> {
-  return new Promise((resolve, reject) => {
-    const page = (
-      <NonceContext.Provider value={context.nonce}>
-        <RemixServer context={entry} url={request.url} nonce={context.nonce} abortDelay={RENDER_MS} />
-      </NonceContext.Provider>
-    )
-    let statusNow = context.failure.database ? 503 : status
-    const { pipe, abort } = renderToPipeableStream(page, {
-      nonce: context.nonce,
-      onAllReady() {
-        headers.set('Content-Type', 'text/html; charset=utf-8')
-        headers.set('Cache-Control', 'no-store')
-        pipe(whole((body) => resolve(new Response(body, { status: statusNow, headers }))))
-      },
-      onShellError: reject,
-      onError(error) {
-        statusNow = 500
-        context.log.error({ err: error }, 'render')
-      },
-    })
-    setTimeout(abort, RENDER_MS).unref()
-  })
+  await readHandoff(entry)
+  const page = renderToString(
+    <NonceContext.Provider value={context.nonce}>
+      <RemixServer context={entry} url={request.url} nonce={context.nonce} />
+    </NonceContext.Provider>,
+  )
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  headers.set('Cache-Control', 'no-store')
+  return new Response(Buffer.from(page), { status: context.failure.database ? 503 : status, headers })
 }
 
-/** Takes what is written to it, and gives it in one piece when all is there. */
-function whole(take: (body: Uint8Array<ArrayBuffer>) => void): Writable {
-  const pieces: Array<Buffer> = []
-  return new Writable({
-    write(piece: Buffer, _encoding, written) {
-      pieces.push(piece)
-      written()
-    },
-    final(ended) {
-      take(new Uint8Array(Buffer.concat(pieces)))
-      ended()
-    },
-  })
+/** Reads what Remix hands to the browser's script before it renders, which else would wait for it part by part. */
+async function readHandoff({ serverHandoffStream, renderMeta }: EntryContext): Promise<void> {
+  if (!serverHandoffStream || !renderMeta) return
+  const reader = serverHandoffStream.getReader()
+  const decoder = new TextDecoder()
+  let value = ''
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    value += decoder.decode(read.value, { stream: true })
+  }
+  reader.releaseLock()
+  renderMeta.streamCache = { 0: Object.assign(Promise.resolve(), { result: { done: true, value } }) }
 }
 
 /** What the browser's script asks for belongs to one learner at one moment, as a page does. */

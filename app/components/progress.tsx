@@ -9,10 +9,11 @@ export function ProgressBar({ progress, moment }: { progress: ProgressView; mome
   const cells = progressCells(progress, moment)
   if (cells.length === 0) return null
   const step = width / cells.length
+  const cellOutline = outline(step - gap)
   // One path for all of a kind: a rectangle each would be a good part of the elements of a page.
   const marks = [...new Set(cells)].map((kind) => ({
     kind,
-    d: cells.flatMap((cell, place) => (cell === kind ? cellPath(place * step, step - gap) : [])).join(''),
+    d: cells.flatMap((cell, place) => (cell === kind ? cellOutline(place * step) : [])).join(''),
   }))
   return (
     <svg className="progress" viewBox={`0 0 ${width} 6`} role="img" aria-label={progressText(progress, moment)}>
@@ -24,7 +25,7 @@ export function ProgressBar({ progress, moment }: { progress: ProgressView; mome
 }
 
 /** A cell's outline stands inside of it. */
-function cellPath(x: number, cellWidth: number): string {
-  const inner = cellWidth - 1.5
-  return `M${(x + 0.75).toFixed(2)} .75h${inner.toFixed(2)}v4.5h-${inner.toFixed(2)}z`
+function outline(cellWidth: number): (x: number) => string {
+  const inner = (cellWidth - 1.5).toFixed(2)
+  return (x) => `M${(x + 0.75).toFixed(2)} .75h${inner}v4.5h-${inner}z`
 }

@@ -19,13 +19,23 @@ const attemptMachine = setup({ types: {} as { events: AttemptEvent } }).createMa
   },
 })
 
+/** The stages that were walked to, by what happened: there are eight ways at most, and walking one takes longer than reading a log. */
+const known = new Map<string, AttemptStage>()
+
 /** Pure. The stage of an attempt, derived afresh: no stage is ever stored. */
 export function attemptStage(facts: AttemptFacts): AttemptStage {
-  const happened: Array<AttemptEvent> = []
-  if (facts.begun || facts.ended) happened.push({ type: 'begin' })
-  if (facts.ended) happened.push({ type: 'end' })
-  if (facts.reflected) happened.push({ type: 'reflect' })
+  const happened: Array<AttemptEvent['type']> = []
+  if (facts.begun || facts.ended) happened.push('begin')
+  if (facts.ended) happened.push('end')
+  if (facts.reflected) happened.push('reflect')
+  const word = happened.join(' ')
+  const stage = known.get(word) ?? stageAfter(happened)
+  known.set(word, stage)
+  return stage
+}
+
+function stageAfter(happened: ReadonlyArray<AttemptEvent['type']>): AttemptStage {
   let [snapshot] = initialTransition(attemptMachine)
-  for (const event of happened) [snapshot] = transition(attemptMachine, snapshot, event)
+  for (const type of happened) [snapshot] = transition(attemptMachine, snapshot, { type })
   return snapshot.value
 }

@@ -1,9 +1,11 @@
 import { environment } from '../../app/start/environment.ts'
+import { createRequire } from 'node:module'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
 import Sqlite from 'better-sqlite3'
+import { build } from 'esbuild'
 import pino from 'pino'
 import { createLimits } from '../../app/account/limits.server.ts'
 import { createSessions } from '../../app/account/session.server.ts'
@@ -23,7 +25,7 @@ import { createMailRoom } from '../../app/mail/mail.server.ts'
 import { BarePage, BareRoot } from './bare-page.tsx'
 
 // The very server that `npm start` runs, but for its root, which knows of nobody, and its page of an attempt, which is empty. A post
-// to an attempt does nothing save one bare insert of a decision's size.
+// to an attempt does nothing save one bare insert of a decision's size. With FLOOR_ENTRY=remix, pages are rendered by Remix's own entry.
 
 const config = readConfig(environment)
 await applyMigrations(config.databaseUrl)
@@ -48,6 +50,7 @@ const services = {
   keys: createSigningKeys({ db, secret: config.sessionSecret ?? '', now: systemClock.now, say: () => {} }),
   pdfs: createCertificatePdfs(),
 }
+const remixEntry = environment['FLOOR_ENTRY'] === 'remix' ? await readRemixEntry() : null
 const app = createApp({
   services,
   log: pino({ level: config.logLevel }),
@@ -67,22 +70,36 @@ server.listen(config.port, config.host, () => {
 for (const event of ['SIGTERM', 'disconnect']) process.on(event, () => process.exit(0))
 
 /** The same pages, but for the root and what an attempt's address shows and takes. */
-function bared(build: ServerBuild): ServerBuild {
-  const { root, 'routes/attempt': attempt } = build.routes
+function bared(pages: ServerBuild): ServerBuild {
+  const { root, 'routes/attempt': attempt } = pages.routes
   if (!root || !attempt)
-    throw new Error(`Expected the route of an attempt, found ${Object.keys(build.routes).join(', ')}`)
+    throw new Error(`Expected the route of an attempt, found ${Object.keys(pages.routes).join(', ')}`)
   const action = () => {
     insert()
     return redirect('/attempts/0?after=0#main', 303)
   }
   return {
-    ...build,
+    ...pages,
+    entry: remixEntry ? { module: remixEntry } : pages.entry,
     routes: {
-      ...build.routes,
+      ...pages.routes,
       root: { ...root, module: { default: BareRoot } },
       'routes/attempt': { ...attempt, module: { default: BarePage, action } },
     },
   }
+}
+
+/** What Remix renders pages with where an app has nothing of its own for it: its very file. */
+async function readRemixEntry(): Promise<ServerBuild['entry']['module']> {
+  const remix = path.dirname(createRequire(import.meta.url).resolve('@remix-run/dev/package.json'))
+  const file = path.resolve('build/remix-entry.mjs')
+  await build({
+    entryPoints: [path.join(remix, 'dist/config/defaults/entry.server.node.tsx')],
+    outfile: file,
+    format: 'esm',
+    jsx: 'automatic',
+  })
+  return import(pathToFileURL(file).href)
 }
 
 function bareInsert(file: string): () => void {

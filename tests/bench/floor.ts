@@ -4,8 +4,8 @@ import path from 'node:path'
 
 export type Floor = { url: string; pid: number | undefined; stop: () => Promise<void> }
 
-/** Starts the floor in a process of its own, with its files in this folder. */
-export async function startFloor(folder: string): Promise<Floor> {
+/** Starts the floor in a process of its own, with its files in this folder; `entry`: whose way of rendering pages. */
+export async function startFloor(folder: string, entry: 'ours' | 'remix' = 'ours'): Promise<Floor> {
   const child = fork('tests/bench/floor-process.ts', {
     execArgv: ['--import', 'tsx'],
     env: {
@@ -14,8 +14,9 @@ export async function startFloor(folder: string): Promise<Floor> {
       PORT: '0',
       LOG_LEVEL: 'warn',
       SESSION_SECRET: 'a secret that only the benchmarks of this project use',
-      DATABASE_URL: `file:${path.join(folder, 'floor-app.db')}`,
-      FLOOR_FILE: path.join(folder, 'floor.db'),
+      DATABASE_URL: `file:${path.join(folder, `floor-app-${entry}.db`)}`,
+      FLOOR_FILE: path.join(folder, `floor-${entry}.db`),
+      FLOOR_ENTRY: entry,
     },
   })
   const url = await new Promise<string>((resolve, reject) => {
