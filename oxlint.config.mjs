@@ -100,7 +100,7 @@ const ROOMS = {
     rooms: ['app/data', 'app/components'],
   },
   'app/play': {
-    packages: ['@remix-run/node', 'zod', 'node'],
+    packages: ['@remix-run/node', 'zod', 'lru-cache', 'node'],
     rooms: ['machines', 'app/data', 'app/cases', 'app/components', 'app/http'],
   },
   'app/course': {

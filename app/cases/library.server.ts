@@ -7,7 +7,7 @@ import type { State } from '../../machines/case/step.ts'
 import { remainingIn } from '../../machines/play/remaining.ts'
 import type { Remaining } from '../../machines/play/remaining.ts'
 import { playerOf } from '../../machines/play/replay.ts'
-import type { LoggedChoice, Player } from '../../machines/play/replay.ts'
+import type { Player, Standing } from '../../machines/play/replay.ts'
 import { findCompiled, findServedHash, findSource, listServed, saveCompiled } from '../data/case-versions.server.ts'
 import type { Database } from '../data/database.server.ts'
 import { COMPILER } from './compile.server.ts'
@@ -78,7 +78,7 @@ async function load(db: Database, hash: string): Promise<LoadedCase | undefined>
 
 /** What comes in was written by `compileVersion` of the same compiler: it is trusted as the code itself is. */
 function toLoaded(hash: string, stored: Stored): LoadedCase {
-  const player = remembering(playerOf(stored.case))
+  const player = playerOf(stored.case, remembering)
   const { stepper } = player
   const reading = readingOf(stepper)
   return {
@@ -94,23 +94,17 @@ function toLoaded(hash: string, stored: Stored): LoadedCase {
 }
 
 /**
- * A player that remembers where logs have led. A decision then costs the same late in a case as early: its log is the one before
- * and one more.
+ * Remembers where choices have led. A decision then costs the same late in a case as early: its log is the one before and one more.
+ * What leads nowhere is not remembered: anybody can send any number of such words.
  */
-function remembering(player: Player): Player {
-  const standings = new LRUCache<string, ReturnType<Player['replay']>>({ max: STANDINGS_KEPT })
-
-  function replay(log: ReadonlyArray<LoggedChoice>): ReturnType<Player['replay']> {
-    const last = log.at(-1)
-    if (!last) return player.start
-    const key = JSON.stringify(log.map(({ scene, node, choice }) => [scene, node, choice]))
-    const known = standings.get(key)
-    if (known) return known
-    const before = replay(log.slice(0, -1))
-    const standing = 'refused' in before ? before : player.resume(before, log.length - 1, last)
-    standings.set(key, standing)
-    return standing
+function remembering(choose: Player['choose']): Player['choose'] {
+  const ways = new LRUCache<Standing, Map<string, Standing>>({ max: STANDINGS_KEPT })
+  return (standing, choice) => {
+    const known = ways.get(standing) ?? new Map<string, Standing>()
+    const before = known.get(choice)
+    if (before) return before
+    const led = choose(standing, choice)
+    if (led) ways.set(standing, known.set(choice, led))
+    return led
   }
-
-  return { ...player, replay }
 }

@@ -4,7 +4,7 @@ import type { Exposure } from '../../machines/play/exposure.ts'
 import { LOGGED } from './attempts.server.ts'
 import type { LoggedDecision } from './attempts.server.ts'
 import type { Asker, Reader } from './database.server.ts'
-import { dateColumn, flagColumn } from './statements.server.ts'
+import { flagColumn } from './statements.server.ts'
 import type { Statement } from './statements.server.ts'
 
 /** What a learner's log says about the exposure of a decision. */
@@ -54,18 +54,6 @@ export type NewDecision = {
   readMs: number | null
   timedOut: boolean
   exposure: Exposure
-}
-
-/** The end of a learner's whole log: how many decisions it has, and when the last was accepted. */
-export type LogEnd = { decisions: number; lastAt: Date | null }
-
-const LOG_END = `SELECT "order", "acceptedAt" FROM "Decision" WHERE "learnerId" = $1 ORDER BY "order" DESC LIMIT 1`
-
-const logEndRow = z.object({ order: z.number(), acceptedAt: dateColumn })
-
-export async function findLogEnd(db: Asker, learnerId: string): Promise<LogEnd> {
-  const [last] = await db.ask(logEndRow, { sql: LOG_END, values: [learnerId] })
-  return last ? { decisions: last.order + 1, lastAt: last.acceptedAt } : { decisions: 0, lastAt: null }
 }
 
 const APPEND_DECISION = `INSERT INTO "Decision" ("attemptId", "seq", "learnerId", "order", "scene", "node", "choice", "worst",

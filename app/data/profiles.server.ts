@@ -1,16 +1,37 @@
 import { z } from 'zod'
 import type { Asker, Reader } from './database.server.ts'
+import { dateColumn } from './statements.server.ts'
 import type { Statement } from './statements.server.ts'
 
-const profileRow = z.object({ modelVersion: z.number(), decisions: z.number(), json: z.string() })
+/** A profile as it is kept. `decisions` is how many of the learner's log it covers. */
+export type KeptProfile = { modelVersion: number; decisions: number; json: string }
 
-/** A kept profile. `decisions` is how many of the learner's log it covers. */
-export type KeptProfile = z.infer<typeof profileRow>
+/** The end of a learner's whole log: how many decisions it has, and when the last was accepted. */
+export type LogEnd = { decisions: number; lastAt: Date | null }
 
-export async function findProfile(db: Asker, learnerId: string): Promise<KeptProfile | null> {
-  const sql = 'SELECT "modelVersion", "decisions", "json" FROM "Profile" WHERE "learnerId" = $1'
-  const [kept] = await db.ask(profileRow, { sql, values: [learnerId] })
-  return kept ?? null
+const keptRow = z
+  .object({
+    order: z.number().nullable(),
+    acceptedAt: dateColumn.nullable(),
+    modelVersion: z.number().nullable(),
+    decisions: z.number().nullable(),
+    json: z.string().nullable(),
+  })
+  .transform(({ order, acceptedAt, modelVersion, decisions, json }): { end: LogEnd; kept: KeptProfile | null } => ({
+    end: { decisions: order === null ? 0 : order + 1, lastAt: acceptedAt },
+    kept: modelVersion === null || decisions === null || json === null ? null : { modelVersion, decisions, json },
+  }))
+
+const FIND_KEPT = `SELECT "order", "acceptedAt", "modelVersion", "decisions", "json" FROM "Learner"
+  LEFT JOIN "Profile" ON "Profile"."learnerId" = "Learner"."id"
+  LEFT JOIN "Decision" ON "Decision"."learnerId" = "Learner"."id"
+    AND "order" = (SELECT MAX("order") FROM "Decision" WHERE "learnerId" = $1)
+  WHERE "id" = $1`
+
+/** What is kept of a learner's profile, and the end of the log that it should cover, as of one moment. */
+export async function findKept(db: Asker, learnerId: string): Promise<{ end: LogEnd; kept: KeptProfile | null }> {
+  const [found] = await db.ask(keptRow, { sql: FIND_KEPT, values: [learnerId] })
+  return found ?? { end: { decisions: 0, lastAt: null }, kept: null }
 }
 
 /** Keeps a profile, but only where it covers the learner's log as it is: nothing newer is ever overwritten. */

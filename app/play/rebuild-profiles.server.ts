@@ -1,5 +1,4 @@
-import { findProfile, listScoredLearners, savingProfile } from '../data/profiles.server.ts'
-import { findLogEnd } from '../data/decisions.server.ts'
+import { findKept, listScoredLearners, savingProfile } from '../data/profiles.server.ts'
 import type { KeptProfile } from '../data/profiles.server.ts'
 import type { Services } from '../http/context.ts'
 import { learnerLog } from './learner-log.server.ts'
@@ -42,8 +41,8 @@ export async function rebuildProfile(
   for (;;) {
     const { profile, decisions } = profileAfterAll(await learnerLog(learnerId, services))
     const made = keptProfile(profile, decisions)
-    const kept = await findProfile(services.db, learnerId)
-    if ((await findLogEnd(services.db, learnerId)).decisions !== decisions) continue
+    const { end, kept } = await findKept(services.db, learnerId)
+    if (end.decisions !== decisions) continue
     const difference = differenceOf(kept, made)
     if (difference !== null) await services.db.commit([savingProfile(learnerId, made)])
     return difference

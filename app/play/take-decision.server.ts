@@ -11,7 +11,7 @@ import { savingProfile } from '../data/profiles.server.ts'
 import type { Services } from '../http/context.ts'
 import { replayAttempt } from './attempt.server.ts'
 import type { Played } from './attempt.server.ts'
-import { keptProfile, profileOf } from './learner-profile.server.ts'
+import { keptForNext, profileOf } from './learner-profile.server.ts'
 import { idleDays, scoredDecision } from '../../machines/score/scored-decision.ts'
 
 type Needed = Pick<Services, 'db' | 'library' | 'clock'>
@@ -114,7 +114,7 @@ async function save(
   const order = before.decisions
   await db.commit([
     appendingDecision({ ...logged, attemptId: attempt.id, learnerId, readMs, exposure, order }),
-    savingProfile(learnerId, keptProfile(profile, order + 1)),
+    savingProfile(learnerId, keptForNext(learnerId, profile, order + 1)),
     ...(next.at.kind === 'ending' ? [cachingEnding(attempt.id, next.at.ending.id)] : []),
   ])
   return { ...played, attempt: { ...attempt, decisions: [...attempt.decisions, logged] }, standing: next }

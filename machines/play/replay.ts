@@ -44,13 +44,17 @@ export type Player = {
 /**
  * Pure. Everything that plays a case, compiled once. `replay` feeds a decision log to the case machine, whose guards and
  * actions are the step function, and refuses a log that could not have happened: with the place (`seq`, from 0) and why.
+ * `remembering` may keep what `choose` has found: a choice leads to the same whenever it is made.
  */
-export function playerOf(source: Case): Player {
+export function playerOf(
+  source: Case,
+  remembering: (choose: Player['choose']) => Player['choose'] = (choose) => choose,
+): Player {
   const stepper = stepperOf(source)
   const machine = caseMachine(source, stepper)
   const start = rest(stepper, [], stepper.start)
 
-  function choose(standing: Standing, choice: string): Standing | null {
+  const choose = remembering((standing, choice) => {
     const { state, visits } = standing
     const snapshot = machine.resolveState({ value: state.scene, context: state })
     const event = { type: 'choose', choice } as const
@@ -63,7 +67,7 @@ export function playerOf(source: Case): Player {
     if (taken.value !== chosen.state.scene)
       throw new Error(`Expected scene "${chosen.state.scene}", found "${String(taken.value)}"`)
     return chosen
-  }
+  })
 
   function resume(
     standing: Standing,
