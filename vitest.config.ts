@@ -9,7 +9,14 @@ const FILES = ['tests/integration/{backup,copy}.test.ts']
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['{app,machines,prisma}/**/*.test.{ts,tsx}'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: ['{app,machines,prisma}/**/*.test.{ts,tsx}'],
+          testTimeout: 60_000,
+          globalSetup: 'tests/setup/run-folder.ts',
+        },
+      },
       { test: { ...INTEGRATION, name: 'integration', globalSetup: 'tests/setup/prepare-database.ts' } },
       {
         test: { ...INTEGRATION, name: 'postgresql', exclude: FILES, globalSetup: 'tests/setup/prepare-postgresql.ts' },

@@ -1,4 +1,3 @@
-import { aFolder } from '../setup/command.ts'
 import { aCourseSource } from '../fixtures/course-makers.ts'
 import { steadyCase } from '../fixtures/steady-case.ts'
 import { expect, test } from './fixtures.ts'
@@ -8,7 +7,7 @@ const WORD = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeam
 const SLUGS = Array.from({ length: 8 }, (_, place) => `case-${place}`)
 
 /** Words without end wherever an author may write some, and no order in which a case could be missed. */
-const content = aFolder({
+const LONG = {
   ...Object.fromEntries(
     SLUGS.map((slug) => [
       `cases/${slug}/index.mdx`,
@@ -25,9 +24,9 @@ const content = aFolder({
     ),
     body: `### ${WORD}\n\n${WORD}\n\n| a | b |\n|---|---|\n| ${WORD} | ${WORD} |`,
   }),
-})
+}
 
-test.use({ content })
+test.use({ content: LONG })
 
 test('words without end break where they have to, on every page of a course', async ({ page }) => {
   test.setTimeout(240_000)

@@ -1,5 +1,8 @@
+import path from 'node:path'
 import { test as base } from '@playwright/test'
 import type { BrowserContext } from '@playwright/test'
+import { writeFiles } from '../setup/command.ts'
+import type { Files } from '../setup/command.ts'
 import { startTestServer, temporaryFolder } from '../setup/server.ts'
 import type { TestServer } from '../setup/server.ts'
 import { mouse } from './hands.ts'
@@ -7,8 +10,8 @@ import { playerAt } from './player.ts'
 import type { Player } from './player.ts'
 
 type WorkerOptions = {
-  /** The folder whose cases the server serves; null for the shipped ones. */
-  content: string | null
+  /** The folder whose cases the server serves, or its files; null for the shipped ones. */
+  content: string | Files | null
 }
 type WorkerFixtures = { server: TestServer }
 type TestFixtures = {
@@ -28,7 +31,10 @@ export const test = base.extend<TestFixtures, WorkerOptions & WorkerFixtures>({
   server: [
     async ({ content }, use) => {
       const { folder, remove } = await temporaryFolder()
-      const server = await startTestServer({ folder, ...(content === null ? {} : { content }) })
+      const server = await startTestServer({
+        folder,
+        ...(content === null ? {} : { content: contentIn(folder, content) }),
+      })
       await use(server)
       await server.stop()
       await remove()
@@ -47,6 +53,10 @@ export const test = base.extend<TestFixtures, WorkerOptions & WorkerFixtures>({
     { auto: true },
   ],
 })
+
+function contentIn(folder: string, content: string | Files): string {
+  return typeof content === 'string' ? content : writeFiles(path.join(folder, 'content'), content)
+}
 
 /** Collects what the browser complains about on any page of a context, as it happens. */
 export function listenForComplaints(context: BrowserContext): Array<string> {

@@ -22,9 +22,16 @@ export function runCommand(args: ReadonlyArray<string>, { cwd = '.', input = '' 
   })
 }
 
-/** A new folder with these files in it, by their paths. */
-export function aFolder(files: Record<string, string | Uint8Array> = {}): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'casewright-'))
+/** A new folder with these files in it, by their paths. That of a unit test goes with the run. */
+export function aFolder(files: Files = {}): string {
+  return writeFiles(mkdtempSync(path.join(tmpdir(), 'casewright-')), files)
+}
+
+/** Files by their paths in a folder. */
+export type Files = Readonly<Record<string, string | Uint8Array>>
+
+/** Writes them into a folder, and gives the folder. */
+export function writeFiles(folder: string, files: Files): string {
   for (const [name, content] of Object.entries(files)) {
     const file = path.join(folder, name)
     mkdirSync(path.dirname(file), { recursive: true })
