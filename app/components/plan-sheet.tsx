@@ -26,7 +26,7 @@ export function PlanSheet({ sheet: { steps, lookBackOn }, slug }: { sheet: PlanS
           </li>
         ))}
       </ol>
-      <p className="look-back">
+      <p className="plan-day">
         I look back on <b>{lookBackOn}</b>.
       </p>
       <p className="send">
