@@ -13,8 +13,8 @@ export type WireRequest = {
 export type WireAnswer = { status: number; headers: IncomingHttpHeaders; text: string } | { fault: string }
 
 const MOST_MS = 30_000
-/** What Node takes of headers, and what of a body may be on its way while nobody reads it. */
-const MOST_HEADER_BYTES = 16_384
+/** What Node takes of a request's head, and what of a body may be on its way while nobody reads it. */
+const MOST_HEAD_BYTES = 16_384
 const MOST_UNREAD_BYTES = 65_536
 
 /**
@@ -37,7 +37,7 @@ export function send({ method, path, headers, body }: WireRequest, url: string):
     })
     sent.once('timeout', () => sent.destroy(new Error(`Expected an answer within ${MOST_MS} ms`)))
     sent.once('error', (error) =>
-      resolve(refusedUnread(error, headers, bytes?.length ?? 0) ?? { fault: error.message }),
+      resolve(refusedUnread(error, headBytes(path, headers), bytes?.length ?? 0) ?? { fault: error.message }),
     )
     sent.once('response', (response) => {
       const parts: Array<Buffer> = []
@@ -55,9 +55,12 @@ export function send({ method, path, headers, body }: WireRequest, url: string):
  * What is too large is refused before it is read to its end, and the connection closed: that may be noticed before the answer is. Null
  * where nothing was too large.
  */
-function refusedUnread(error: Error, headers: WireRequest['headers'], bodyBytes: number): WireAnswer | null {
-  if (!('code' in error) || (error.code !== 'ECONNRESET' && error.code !== 'EPIPE') || bodyBytes === 0) return null
-  const headerBytes = Object.entries(headers).reduce((sum, [name, value]) => sum + name.length + value.length + 4, 0)
-  if (headerBytes > MOST_HEADER_BYTES) return { status: 431, headers: {}, text: '' }
-  return bodyBytes > MOST_UNREAD_BYTES ? { status: 413, headers: {}, text: '' } : null
+function refusedUnread(error: Error, head: number, body: number): WireAnswer | null {
+  if (!('code' in error) || (error.code !== 'ECONNRESET' && error.code !== 'EPIPE') || body === 0) return null
+  if (head > MOST_HEAD_BYTES) return { status: 431, headers: {}, text: '' }
+  return body > MOST_UNREAD_BYTES ? { status: 413, headers: {}, text: '' } : null
+}
+
+function headBytes(path: string, headers: WireRequest['headers']): number {
+  return Object.entries(headers).reduce((sum, [name, value]) => sum + name.length + value.length + 4, path.length)
 }
