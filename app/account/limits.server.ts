@@ -5,6 +5,7 @@ import { DatabaseLimiter } from './limiter.server.ts'
 
 const MINUTE = 60
 const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
 
 /**
  * How often each may be tried. None grows longer by trying on, a browser that is known to the account has tries of its own, and a new
@@ -21,6 +22,9 @@ const RULES = {
   'link-network': { points: 30, duration: HOUR },
   /** Codes of cohorts that let nobody in. */
   'join-network': { points: 60, duration: HOUR },
+  /** Mails that ask whether an address is theirs: by address too, so that no number of new guests fills somebody's mailbox. */
+  'confirm-learner': { points: 5, duration: DAY },
+  'confirm-address': { points: 5, duration: DAY },
   'first-admin-network': { points: 10, duration: HOUR },
   /** Asked again before something that matters, of who is signed in. */
   password: { points: 10, duration: 15 * MINUTE },

@@ -7,7 +7,12 @@ import type { MailLog } from './send-due.server.ts'
 
 export type Asked = 'asked' | 'confirmed-already' | 'not-sent' | 'too-often' | 'no-mail'
 
-type Asking = { db: Database; mail: MailRoom; now: Date; log: MailLog }
+/** Counts a question to an address, and says whether it may be sent: null, or for how many seconds none is. */
+type Limits = {
+  take: (tried: ReadonlyArray<readonly ['confirm-learner' | 'confirm-address', string]>) => Promise<number | null>
+}
+
+type Asking = { db: Database; limits: Limits; mail: MailRoom; now: Date; log: MailLog }
 
 /**
  * Keeps where a learner wants to be reminded and asks that address whether it is theirs. The address that is confirmed already is not
@@ -15,14 +20,17 @@ type Asking = { db: Database; mail: MailRoom; now: Date; log: MailLog }
  */
 export async function askAddress(
   { learnerId, email }: { learnerId: string; email: string },
-  { db, mail, now, log }: Asking,
+  { db, limits, mail, now, log }: Asking,
 ): Promise<Asked> {
-  const { post, links, confirmations } = mail
+  const { post, links } = mail
   if (post === null) return 'no-mail'
   const kept = await findReminderAddress(db.read, learnerId)
   if (kept?.email === email && kept.confirmedAt !== null) return 'confirmed-already'
-  // By address too: whoever makes themselves new guests must not fill somebody's mailbox.
-  if (!confirmations.take([`learner ${learnerId}`, `address ${email.toLowerCase()}`], now)) return 'too-often'
+  const tried = [
+    ['confirm-learner', learnerId],
+    ['confirm-address', email.toLowerCase()],
+  ] as const
+  if ((await limits.take(tried)) !== null) return 'too-often'
   if (kept?.email !== email) await db.write((tx) => saveReminderAddress(tx, learnerId, email))
   const link = links.confirm({ learnerId, email }, now)
   const refusal = await post.send(confirmationMail({ to: email, link, messageId: messageId([link], post) }))

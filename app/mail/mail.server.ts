@@ -1,15 +1,10 @@
-import { createAllowance } from './allowance.ts'
-import type { Allowance } from './allowance.ts'
 import { createPost } from './post.server.ts'
 import type { Post } from './post.server.ts'
 import { createSignedLinks } from './signed-links.server.ts'
 import type { SignedLinks } from './signed-links.server.ts'
 
-/** Mails that ask for a confirmation, in 24 hours, for each learner and for each address. */
-const CONFIRMATIONS_A_DAY = 5
-
 /** `post` is null where no SMTP server is set: reminders are then shown at home only, and links in earlier mails still work. */
-export type MailRoom = { post: Post | null; links: SignedLinks; confirmations: Allowance }
+export type MailRoom = { post: Post | null; links: SignedLinks }
 
 export function createMailRoom(options: {
   smtp: { url: string; from: string } | null
@@ -20,6 +15,5 @@ export function createMailRoom(options: {
   return {
     post: options.smtp && createPost(options.smtp),
     links: createSignedLinks(options),
-    confirmations: createAllowance(CONFIRMATIONS_A_DAY),
   }
 }

@@ -81,9 +81,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 async function ask(
   { learnerId, email, typed }: { learnerId: string; email: string; typed: string | null },
-  { db, mail, clock, log }: RequestContext,
+  { db, limits, mail, clock, log }: RequestContext,
 ) {
-  const asked = await askAddress({ learnerId, email }, { db, mail, now: clock.now(), log })
+  const asked = await askAddress({ learnerId, email }, { db, limits, mail, now: clock.now(), log })
   if (asked === 'too-often' && typed !== null) return data({ typed, problem: NOTICES[asked] }, { status: 429 })
   return redirect(`/settings?notice=${asked}#main`, 303)
 }

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
 import { query } from '../setup/people.ts'
 import { aPlan, dayAfter, keepPlan } from '../setup/plans.ts'
-import { advance, aRemindedLearner, giveAddress, mailed, someRounds, withReminders } from '../setup/reminders.ts'
+import {
+  advance,
+  aRemindedLearner,
+  giveAddress,
+  mailed,
+  someRounds,
+  startReminding,
+  withReminders,
+} from '../setup/reminders.ts'
 import type { Reminders } from '../setup/reminders.ts'
 import { startTestServer, temporaryFolder } from '../setup/server.ts'
 import { linkIn, textOf } from '../setup/smtp.ts'
@@ -65,6 +73,11 @@ test('no more than five questions a day go out for one learner, or to one addres
   await other.post('/cases/almost-done', {})
   expect((await giveAddress(other, reminders.email.toUpperCase())).status).toBe(429)
   expect((await other.get('/settings')).text).not.toContain('example.org')
+  const second = await startReminding(reminders)
+  const third = aVisitor(second.url)
+  await third.post('/cases/almost-done', {})
+  const elsewhere = await giveAddress(third, reminders.email).finally(() => second.stop())
+  expect(elsewhere.status).toBe(429)
   expect(reminders.smtp.mails).toHaveLength(5)
   await advance(reminders, DAY_MS)
   expect((await giveAddress(visitor, reminders.email)).status).toBe(303)
