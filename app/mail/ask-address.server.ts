@@ -7,10 +7,13 @@ import type { MailLog } from './send-due.server.ts'
 
 export type Asked = 'asked' | 'confirmed-already' | 'not-sent' | 'too-often' | 'no-mail'
 
-/** Counts a question to an address, and says whether it may be sent: null, or for how many seconds none is. */
+/** How often somebody is asked. `take` counts and gives null, or for how many seconds nobody is asked; `giveBack` counts one less. */
 type Limits = {
-  take: (tried: ReadonlyArray<readonly ['confirm-learner' | 'confirm-address', string]>) => Promise<number | null>
+  take: (tried: ReadonlyArray<readonly [Rule, string]>) => Promise<number | null>
+  giveBack: (rule: Rule, whom: string) => Promise<void>
 }
+
+type Rule = 'confirm-learner' | 'confirm-address'
 
 type Asking = { db: Database; limits: Limits; mail: MailRoom; now: Date; log: MailLog }
 
@@ -26,15 +29,19 @@ export async function askAddress(
   if (post === null) return 'no-mail'
   const kept = await findReminderAddress(db.read, learnerId)
   if (kept?.email === email && kept.confirmedAt !== null) return 'confirmed-already'
-  const tried = [
-    ['confirm-learner', learnerId],
-    ['confirm-address', email.toLowerCase()],
-  ] as const
-  if ((await limits.take(tried)) !== null) return 'too-often'
+  if (!(await mayAsk({ learnerId, email }, limits))) return 'too-often'
   if (kept?.email !== email) await db.write((tx) => saveReminderAddress(tx, learnerId, email))
   const link = links.confirm({ learnerId, email }, now)
   const refusal = await post.send(confirmationMail({ to: email, link, messageId: messageId([link], post) }))
   if (refusal === null) return 'asked'
   log.warn(refusal, 'confirmation could not be sent')
   return 'not-sent'
+}
+
+/** Counts a question for the learner and for the address, or for neither: an address that was asked enough uses up nobody's day. */
+async function mayAsk({ learnerId, email }: { learnerId: string; email: string }, limits: Limits): Promise<boolean> {
+  if ((await limits.take([['confirm-learner', learnerId]])) !== null) return false
+  if ((await limits.take([['confirm-address', email.toLowerCase()]])) === null) return true
+  await limits.giveBack('confirm-learner', learnerId)
+  return false
 }
