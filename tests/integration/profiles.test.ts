@@ -149,6 +149,21 @@ test('rebuilding tells which kept profile differed from its log and how, and put
   expect(await differences()).toEqual([])
 })
 
+test('a decision builds on the profile that the database keeps, whatever this process remembers of it', async () => {
+  const visitor = aVisitor(server.url)
+  const attempt = await startCase(visitor, 'almost-done')
+  await decide(visitor, attempt)
+  const learner = learnerOf(attempt)
+  change(
+    server,
+    `UPDATE "Profile" SET "json" = replace("json", '"almost-done"', '"another"') WHERE "learnerId" = ?`,
+    learner,
+  )
+  await decide(visitor, attempt)
+  expect(profileRow(learner)).toMatchObject({ json: expect.stringContaining('"another"') })
+  expect(await rebuild()).toContain(`${learner}: other numbers than the log leads to\n`)
+})
+
 test('two attempts that are decided in at once lose no decision of the profile', async () => {
   const visitor = aVisitor(server.url)
   const attempts = [await startCase(visitor, 'the-2240-trailer'), await startCase(visitor, 'green-boxes')]
