@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { anAnswer, anyPicks, attemptBy, branchingCase, studiedCase } from '../../tests/fixtures/branching-case.ts'
 import { aCase } from '../../tests/fixtures/case-makers.ts'
 import { smallCase } from '../../tests/fixtures/small-cases.ts'
-import { stepperOf } from '../case/step.ts'
+import type { Case } from '../case/case.ts'
+import { judgeCase } from '../case/check-case.ts'
 import type { Ability } from './ability.ts'
 import type { FirstAttempt, StudiedCase } from './attempt.ts'
 import { startWalk, tallyOfAttempt, walkOn } from './count-attempt.ts'
@@ -176,16 +177,6 @@ function sorted(tally: Tally): Array<[string, number]> {
 }
 
 /** Cases made at random may go round in beats for ever, which the checks refuse. */
-function comesToRest(source: Parameters<typeof stepperOf>[0]): boolean {
-  const stepper = stepperOf(source)
-  const passes = source.scenes.filter(({ exit }) => exit.kind === 'next').map(({ id }) => id)
-  return passes.every((id) => {
-    let state = { ...stepper.start, scene: id }
-    for (let passed = 0; passed <= 50; passed += 1) {
-      const after = stepper.step(state, null)
-      if (after === null) return true
-      state = after
-    }
-    return false
-  })
+function comesToRest(source: Case): boolean {
+  return judgeCase(source).problems.every(({ rule }) => rule !== 'graph/no-ending')
 }
