@@ -50,7 +50,6 @@ export default [
   route('teach/cases', 'routes/studio-cases.tsx'),
   route('teach/cases/:slug', 'routes/studio-case.tsx'),
   route('teach/cases/:slug/draft', 'routes/studio-draft.tsx'),
-  route('teach/cases/:slug/preview', 'routes/studio-preview.tsx'),
   route('teach/cases/:slug/play', 'routes/studio-play.tsx'),
   route('teach/cases/:slug/images', 'routes/studio-images.tsx'),
   route('teach/cases/:slug/images/*', 'routes/studio-image.tsx'),

@@ -179,6 +179,25 @@ test.describe('when the server can’t be reached', () => {
     await expect(editor(after)).toContainText('A sentence before the crash')
     await expect(after.getByText('This browser still had text')).toHaveCount(0)
   })
+
+  test('the editor stays though what comes of a saved text can’t be asked for, and shows it once it can', async ({
+    page,
+    server,
+  }) => {
+    await becomeAuthor(page, server)
+    await beginCase(page, 'Out of reach')
+    await page.route('**/draft?*', (route) => route.abort())
+    const lost = page.waitForEvent('requestfailed', (request) => request.url().includes('/draft?'))
+    await write(page, newCaseSource('Out of reach').replace('title="A quarter to nine"', 'title="Ten past nine"'))
+    await isSaved(page)
+    await lost
+    await page.locator('#map summary').click()
+    const named = page.locator('#map .map-list').getByText('Ten past nine')
+    await expect(named).toHaveCount(0)
+    await page.unroute('**/draft?*')
+    await expect(named).toBeVisible()
+    await expect(editor(page)).toBeVisible()
+  })
 })
 
 test('a text that would run code is only marked, and the editor stays usable', async ({ page, server }) => {

@@ -16,7 +16,7 @@ const restart = withOwnServer((started, own) => {
   folder = own
 }, startStudio)
 
-const PAGES = ['', '/preview', '/play', '/versions', '/playtest', '/rate'].map(
+const PAGES = ['', '/draft', '/play', '/versions', '/playtest', '/rate'].map(
   (page) => `/teach/cases/from-a-file${page}`,
 )
 
@@ -165,7 +165,7 @@ test('no code of a hostile text runs when it is saved, checked, previewed or pub
     expect([200, 413, 422], name).toContain(saved.status)
     if (saved.status !== 200) continue
     revision = (JSON.parse(saved.text) as { revision: number }).revision
-    const preview = await author.get('/teach/cases/hostile/preview')
+    const preview = await author.get('/teach/cases/hostile/draft')
     expect(preview.status, name).toBe(200)
     expect(preview.text, name).not.toMatch(/<script>\{|onerror=|href="javascript:/i)
     const played = await author.get('/teach/cases/hostile/play')
