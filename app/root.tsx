@@ -18,6 +18,7 @@ import { useNonce } from './components/nonce.ts'
 import { navFor } from './components/nav.ts'
 import { PageFrame } from './components/page-frame.tsx'
 import { explainError } from './components/explain-error.ts'
+import { UnsentNotice } from './components/unsent-notice.tsx'
 import { useFocusOnNewPage } from './components/use-focus-on-new-page.ts'
 import styles from './styles/index.css?url'
 
@@ -79,7 +80,12 @@ function isBare(handle: unknown): boolean {
 
 export default function Root() {
   useFocusOnNewPage()
-  return <Outlet />
+  return (
+    <>
+      <Outlet />
+      <UnsentNotice />
+    </>
+  )
 }
 
 export function ErrorBoundary() {

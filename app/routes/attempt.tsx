@@ -4,6 +4,7 @@ import { redirect as goTo, useActionData, useLoaderData } from '@remix-run/react
 import type { ClientActionFunctionArgs, ClientLoaderFunctionArgs } from '@remix-run/react'
 import { CaseBrief } from '../components/case-brief.tsx'
 import { Player } from '../components/player.tsx'
+import { orStay } from '../components/unsent.ts'
 import { placeOf, useFocusOnChange } from '../components/use-focus-on-change.ts'
 import type { PlayPage } from '../components/views.ts'
 import type { RequestContext } from '../http/context.ts'
@@ -48,11 +49,13 @@ function fromTop(location: string, { wantsData }: RequestContext): string {
 /** Pages that came with the answer to a decision, until the navigation that shows them asks for their data. */
 const arrived = new Map<string, PlayPage>()
 
-export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
-  const answer = await serverAction<typeof action>()
-  if (answer.kind !== 'decided' || !answer.page) return answer
-  arrived.set(answer.location, answer.page)
-  return goTo(answer.location)
+export async function clientAction({ request, serverAction }: ClientActionFunctionArgs) {
+  return orStay(request, async () => {
+    const answer = await serverAction<typeof action>()
+    if (answer.kind !== 'decided' || !answer.page) return answer
+    arrived.set(answer.location, answer.page)
+    return goTo(answer.location)
+  })
 }
 
 export async function clientLoader({ request, serverLoader }: ClientLoaderFunctionArgs) {

@@ -1,7 +1,9 @@
 import { data, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import type { ClientActionFunctionArgs } from '@remix-run/react'
 import { CommitmentPage } from '../components/commitment-page.tsx'
+import { orStay } from '../components/unsent.ts'
 import { deleteCommitment } from '../data/commitments.server.ts'
 import { commit } from '../play/commit.server.ts'
 import { lookBack } from '../play/look-back.server.ts'
@@ -36,6 +38,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     default:
       throw new Response(null, { status: 400 })
   }
+}
+
+export async function clientAction({ request, serverAction }: ClientActionFunctionArgs) {
+  return orStay(request, serverAction)
 }
 
 export const meta: MetaFunction = () => [{ title: 'Your plan · Casewright' }]

@@ -1,8 +1,10 @@
 import { data, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import type { ClientActionFunctionArgs } from '@remix-run/react'
 import { Debrief } from '../components/debrief.tsx'
 import { drawMap } from '../components/map-layout.ts'
+import { orStay } from '../components/unsent.ts'
 import { requireAttempt } from '../play/attempt.server.ts'
 import { commit } from '../play/commit.server.ts'
 import { showDebrief } from '../play/show-debrief.server.ts'
@@ -23,6 +25,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const result = await commit({ attemptId: attempt, learnerId: played.learnerId }, await request.formData(), context)
   if (result.kind === 'problems') return data(result, { status: 422 })
   return redirect(`/attempts/${attempt}/debrief#plan`, 303)
+}
+
+export async function clientAction({ request, serverAction }: ClientActionFunctionArgs) {
+  return orStay(request, serverAction)
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [

@@ -1,8 +1,10 @@
 import { data, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import type { ClientActionFunctionArgs } from '@remix-run/react'
 import { PlanPage } from '../components/plan-page.tsx'
 import type { PlanView } from '../components/plan-views.ts'
+import { orStay } from '../components/unsent.ts'
 import { showPlan } from '../course/show-plan.server.ts'
 import { writePlan } from '../course/write-plan.server.ts'
 
@@ -31,6 +33,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 function found(view: PlanView | null): PlanView {
   if (view === null) throw new Response(null, { status: 404 })
   return view
+}
+
+export async function clientAction({ request, serverAction }: ClientActionFunctionArgs) {
+  return orStay(request, serverAction)
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
