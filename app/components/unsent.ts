@@ -31,7 +31,10 @@ export async function orStay<Answer>(request: Request, send: () => Promise<Answe
     return await send()
   } catch (error) {
     // Remix throws redirects and refusals as what they are, and everything else as an error.
-    if (!(error instanceof Error) || request.signal.aborted) throw error
+    const isAnswer = !(error instanceof Error)
+    // A form that leads elsewhere has no page to stay on: the one that it leads to would have to be loaded.
+    const isElsewhere = new URL(request.url).pathname !== window.location.pathname
+    if (isAnswer || isElsewhere || request.signal.aborted) throw error
     tellUnsent(true)
     // With a status of failure nothing of the page is loaded anew.
     return Response.json(null, { status: 503 })
