@@ -34,9 +34,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { person, isGuest: who !== null && person === null }
 }
 
-/** Only what is sent can change who someone is, and a decision never does: nothing is asked for on its way. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction }) =>
-  formAction !== undefined && !formAction.startsWith('/attempts/')
+/** Only what is sent can change who someone is, unless it failed, and a decision never does: nothing is asked for on its way. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formAction, actionStatus = 200 }) =>
+  formAction !== undefined && actionStatus < 500 && !formAction.startsWith('/attempts/')
 
 /** Pages name themselves; only one that could not be made is named here. */
 export const meta: MetaFunction = ({ error }) => [

@@ -1,8 +1,10 @@
 import { data, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import type { ClientActionFunctionArgs } from '@remix-run/react'
 import { requireRole } from '../account/who.server.ts'
 import { RatePage } from '../components/rate-page.tsx'
+import { orStay } from '../components/unsent.ts'
 import { studioNotice } from '../studio/notices.ts'
 import { rateCase, showRating } from '../studio/rate-case.server.ts'
 import { askedLevels, readRatings } from '../studio/rating-form.ts'
@@ -31,6 +33,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (missing.length > 0) return data({ levels: Object.fromEntries(levels), missing }, { status: 422 })
   const isKept = await rateCase({ hash: loaded.hash, raterId: learnerId, levels }, loaded, context)
   return redirect(`/teach/cases/${slug}/rate?notice=${isKept ? 'rated' : 'rated-before'}`, 303)
+}
+
+export async function clientAction({ request, serverAction }: ClientActionFunctionArgs) {
+  return orStay(request, serverAction)
 }
 
 export const links: LinksFunction = () => [{ rel: 'stylesheet', href: styles }]

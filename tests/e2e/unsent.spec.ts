@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { at } from '../../machines/case/graph/numbers.ts'
+import { becomeAuthor } from './author.ts'
 import { expect, test } from './fixtures.ts'
 import { findOverflow } from './page-faults.ts'
 import { storedDecisions } from './stored.ts'
@@ -68,6 +69,18 @@ test.describe('while a proxy answers in place of the server', () => {
     await page.getByLabel('I will').fill('ask Dana before seven')
     await sendTwice(page, 'Keep this plan', () => expect(when).toHaveValue('Two of eight are ill'))
     await expect(page.getByText('Your plan is kept.')).toBeVisible()
+  })
+
+  test('the levels of a blind rating stay marked', async ({ page, player, server }) => {
+    await becomeAuthor(page, server)
+    await page.goto('/teach/cases/two-front-doors/rate')
+    await player.settle()
+    const levels = page.locator('.rate-form select')
+    for (const level of await levels.all()) await level.selectOption('3')
+    await sendTwice(page, 'Send my ratings', async () => {
+      for (const level of await levels.all()) await expect(level).toHaveValue('3')
+    })
+    await expect(page).toHaveURL(/notice=rated$/)
   })
 
   test('the notice goes with the page that it is about', async ({ page, player }) => {
