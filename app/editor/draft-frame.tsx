@@ -5,7 +5,7 @@ type DraftFrameProps = {
   slug: string
   /** The scene under the cursor; null before the first one. */
   scene: string | null
-  /** Changes with every save. */
+  /** When the draft was saved; null while it is not, and where there is none yet. */
   saved: string | null
 }
 
@@ -18,6 +18,7 @@ export function DraftFrame({ slug, scene, saved }: DraftFrameProps) {
   const [first] = useState(scene)
   const [isReady, setIsReady] = useState(false)
   const shown = useRef(scene)
+  const told = useRef(saved)
 
   useEffect(() => {
     const listen = ({ source }: MessageEvent) => {
@@ -36,7 +37,10 @@ export function DraftFrame({ slug, scene, saved }: DraftFrameProps) {
   }, [isReady, scene])
 
   useEffect(() => {
-    if (isReady) tell(frame.current, { kind: 'saved' })
+    // The preview's own page came with what was saved by then.
+    if (!isReady || saved === null || told.current === saved) return
+    told.current = saved
+    tell(frame.current, { kind: 'saved' })
   }, [isReady, saved])
 
   return (

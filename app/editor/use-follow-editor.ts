@@ -1,4 +1,4 @@
-import { useNavigate, useNavigation, useRevalidator } from '@remix-run/react'
+import { useNavigate, useNavigation } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { isFrameMessage } from './frame-messages.ts'
 
@@ -12,9 +12,7 @@ const NOTHING: Asked = { to: null, isSaved: false }
  */
 export function useFollowEditor(): void {
   const navigate = useNavigate()
-  const { state: loads } = useNavigation()
-  const { revalidate, state: reloads } = useRevalidator()
-  const isIdle = loads === 'idle' && reloads === 'idle'
+  const isIdle = useNavigation().state === 'idle'
   const asked = useRef(NOTHING)
   const follow = useRef(() => {})
 
@@ -25,8 +23,8 @@ export function useFollowEditor(): void {
       asked.current = NOTHING
       // The next one is followed once this one is known to be under way.
       follow.current = () => {}
-      if (to === null) revalidate()
-      else void navigate(to, { replace: true, preventScrollReset: true })
+      // Going to where one is loads it anew; what Remix calls that would scroll back to where the load began.
+      void navigate(to ?? window.location.search, { replace: true, preventScrollReset: true })
     }
     follow.current()
   })
