@@ -26,6 +26,16 @@ const START_MS = 60_000
 /** The draft as it plays beside its text. */
 export const preview = (page: Page) => page.frameLocator('.draft-frame')
 
+/** Goes to the second scene by the map: the cursor goes there, and the preview after it. */
+export async function followsToSecondScene(page: Page): Promise<void> {
+  await page.locator('.cm-editor').waitFor()
+  await page.locator('#map summary').click()
+  const second = page.locator('#map .map-list li a').nth(1)
+  const title = await second.innerText()
+  await second.click()
+  await expect(preview(page).getByRole('heading', { level: 1 })).toHaveText(title)
+}
+
 export const status = (page: Page) => page.locator('.bar output')
 
 /** Replaces the whole text, as by pasting. */

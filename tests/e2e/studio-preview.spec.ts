@@ -1,4 +1,4 @@
-import { becomeAuthor, beginCase, editor, isSaved, preview } from './author.ts'
+import { becomeAuthor, beginCase, editor, followsToSecondScene, isSaved, preview } from './author.ts'
 import { expect, test } from './fixtures.ts'
 
 test('a preview that is ready before the page around it follows the cursor all the same', async ({ page, server }) => {
@@ -18,12 +18,7 @@ test('a preview that is ready before the page around it follows the cursor all t
   await page.goto('/teach/cases/two-front-doors', { waitUntil: 'commit' })
   await expect(page.locator('html')).toHaveAttribute('data-heard', 'ready')
   release()
-  await page.locator('.cm-editor').waitFor()
-  await page.locator('#map summary').click()
-  const second = page.locator('#map .map-list li a').nth(1)
-  const title = await second.innerText()
-  await second.click()
-  await expect(preview(page).getByRole('heading', { level: 1 })).toHaveText(title)
+  await followsToSecondScene(page)
 })
 
 test('the draft is played beside its text, follows what is typed, and leaves the focus and nothing else behind', async ({

@@ -1,5 +1,14 @@
 import { newCaseSource } from '../../app/cases/new-case.ts'
-import { becomeAuthor, beginCase, editor, isSaved, preview, seeFirstProblem, status, write } from './author.ts'
+import {
+  becomeAuthor,
+  beginCase,
+  editor,
+  followsToSecondScene,
+  isSaved,
+  seeFirstProblem,
+  status,
+  write,
+} from './author.ts'
 import { expect, test } from './fixtures.ts'
 import { findFaults, findOverflow } from './page-faults.ts'
 
@@ -44,12 +53,7 @@ test('the editor completes the language, lights the scene of the cursor and show
 }) => {
   await becomeAuthor(page, server)
   await page.goto('/teach/cases/two-front-doors')
-  await page.locator('.cm-editor').waitFor()
-  await page.locator('#map summary').click()
-  const second = page.locator('#map .map-list li a').nth(1)
-  const title = await second.innerText()
-  await second.click()
-  await expect(preview(page).getByRole('heading', { level: 1 })).toHaveText(title)
+  await followsToSecondScene(page)
   await expect(page.locator('.draft-map .name.strong').first()).toBeAttached()
   await page.keyboard.press('End')
   await page.keyboard.insertText('\n')
